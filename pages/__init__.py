@@ -1,0 +1,1 @@
+"""One question a page. A page reads, asks, draws; it holds no logic of its own."""

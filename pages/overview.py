@@ -1,0 +1,12 @@
+"""What matters first, for my place and my topic."""
+
+from utils.ui import cards, controls, overview
+from utils.ui.page import page
+
+with page("overview", "Overview"):
+    cards.welcome()
+    place, topic = controls.mine()
+    overview.figures(topic, place)
+    overview.facts(topic, place)
+    overview.help_line(place)
+    overview.doors()

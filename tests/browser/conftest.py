@@ -1,0 +1,182 @@
+"""The real app in a real Chromium: one server for the session, one clean page for each test."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser import chromium
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 60
+SETTLE_MS = 30_000
+CHROMIUM_FLAGS = (
+    "--no-sandbox",  # containers and CI run as root
+    "--disable-gpu",
+    "--disable-dev-shm-usage",  # /dev/shm is tiny in containers
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # nothing leaves this machine
+)
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+# Opened at /statistics, Streamlit's page first looks for its server below that path: a 404 each.
+PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
+# Quiet for a while, not once: after a click the page looks settled until the rerun is on its way.
+SETTLED = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const busy = !app
+    || app.dataset.testScriptState !== 'notRunning'
+    || app.dataset.testConnectionState !== 'CONNECTED'
+    || document.querySelector('[data-stale="true"], [data-testid^="stSkeleton"]')
+    || document.querySelector('[data-testid="stAppSkeleton"]');
+  if (busy) { window.quietSince = null; return false; }
+  window.quietSince ??= performance.now();
+  return performance.now() - window.quietSince > 300;
+}"""
+
+PageMaker = Callable[..., Page]
+
+
+def settled(page: Page) -> Page:
+    """Wait until the script has stopped and nothing stale or half-drawn is left on the page."""
+    page.evaluate("window.quietSince = null")
+    page.wait_for_function(SETTLED, timeout=SETTLE_MS)
+    return page
+
+
+@pytest.fixture(scope="session", name="settled")
+def settled_fixture() -> Callable[[Page], Page]:
+    return settled
+
+
+@pytest.fixture(scope="session")
+def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the running app; fails at the end if the server ever printed a traceback."""
+    port = _free_port()
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    options = {
+        "server.port": str(port),
+        "server.address": "127.0.0.1",
+        "server.headless": "true",
+        "server.fileWatcherType": "none",
+        "browser.gatherUsageStats": "false",
+    }
+    flags = [part for name, value in options.items() for part in (f"--{name}", value)]
+    with log.open("w") as out:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "utils/serve.py", *flags],
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+    url = f"http://127.0.0.1:{port}"
+    try:
+        _wait_until_healthy(url, server, log)
+        yield url
+    finally:
+        server.terminate()
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+    text = COLOURS.sub("", log.read_text(errors="replace"))
+    assert "Traceback" not in text, f"the server printed a traceback:\n{text[-8_000:]}"
+
+
+# A module and not the session: while Playwright is open, asyncio.run fails in that process.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = chromium.find()
+    assert path, chromium.HELP
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, app_url: str) -> Iterator[PageMaker]:
+    """Make pages with any context options; at the end none may have erred or called elsewhere."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def make(**options: Any) -> Page:
+        wanted = {
+            "locale": "en-GB",
+            "timezone_id": "Europe/London",
+            "color_scheme": "light",
+            "reduced_motion": "reduce",
+            "viewport": {"width": 1280, "height": 900},
+        } | options
+        context = browser.new_context(**wanted)
+        contexts.append(context)
+        _watch(context, app_url, faults)
+        return context.new_page()
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, new_page: PageMaker) -> Page:
+    """One page; parametrise it with context options to change scheme, viewport or motion.
+
+    Example: @pytest.mark.parametrize("page", [{"color_scheme": "dark"}], indirect=True)
+    """
+    return new_page(**getattr(request, "param", {}))
+
+
+def _watch(context: BrowserContext, app_url: str, faults: list[str]) -> None:
+    own = (app_url, app_url.replace("http", "ws", 1), "data:", "blob:", "about:")
+
+    def on_url(kind: str, url: str) -> None:
+        if not url.startswith(own):
+            faults.append(f"{kind} to another host: {url}")
+
+    def on_console(message: Any) -> None:
+        where = message.location.get("url", "")
+        if message.type == "error" and not PROBE.match(where.removeprefix(app_url)):
+            faults.append(f"console error: {message.text} ({where})")
+
+    context.on("request", lambda request: on_url("request", request.url))
+    context.on("weberror", lambda error: faults.append(f"page error: {error.error}"))
+    context.on("console", on_console)
+    context.on(
+        "page",
+        lambda page: page.on("websocket", lambda ws: on_url("websocket", ws.url)),
+    )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_healthy(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2) as reply:
+                if reply.read() == b"ok":
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    pytest.fail(f"the app did not start:\n{log.read_text(errors='replace')[-8_000:]}")

@@ -1,0 +1,38 @@
+"""Rules for every test: no network, the same random choices each time, browsers apart."""
+
+from __future__ import annotations
+
+import random
+import socket
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+LOOPBACK = ["127.0.0.1", "::1"]
+
+# The same examples on every machine; `--hypothesis-profile=explore` looks for new ones.
+settings.register_profile("same", derandomize=True, deadline=None, database=None)
+settings.register_profile("explore", max_examples=2_000, deadline=None, print_blob=True)
+settings.load_profile("same")
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses by marker
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what lies in tests/browser, and let it alone talk to this machine's own server."""
+    for item in items:
+        if BROWSER_TESTS in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.allow_hosts(LOOPBACK))
+
+
+@pytest.fixture(autouse=True)
+def guard(request: pytest.FixtureRequest) -> None:
+    """Refuse to run a test whose network is open; seed what is random."""
+    random.seed(0)
+    opened = ("allow_hosts", "enable_socket")
+    if not any(request.node.get_closest_marker(name) for name in opened):
+        blocked = socket.socket.__module__.startswith("pytest_socket")
+        assert blocked, "the network is open: run pytest with the options of pyproject.toml"

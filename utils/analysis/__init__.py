@@ -1,0 +1,1 @@
+"""Asks evidence for something and gives evidence back: select, compare, change, rank."""

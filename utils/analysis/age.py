@@ -1,0 +1,43 @@
+"""How old a series is, judged by its own frequency."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from utils.analysis.select import periods
+from utils.model import Evidence, Indicator
+from utils.model.periods import frequency_days, label
+
+FRESH_PERIODS = 2
+"""A series is fresh until its last period ended this many periods ago."""
+AGEING_PERIODS = 4
+"""It is ageing until this many, old after that."""
+YEAR = 365.25
+
+Badge = Literal["fresh", "ageing", "old", "ended"]
+
+
+@dataclass(frozen=True)
+class Age:
+    """The badge of a series and the last period it rests on, as printed."""
+
+    badge: Badge
+    last: str
+    days: int
+
+
+def age(evidence: Evidence, card: Indicator, today: dt.date) -> Age:
+    """Age of the newest figure; never negative, so that a wrong clock can't make it fresh."""
+    start, end = periods(evidence)[-1]
+    days = max(0, (today - end).days)
+    step = frequency_days(card.frequency) or YEAR
+    badge: Badge = "old"
+    if card.discontinued:
+        badge = "ended"
+    elif days <= FRESH_PERIODS * step:
+        badge = "fresh"
+    elif days <= AGEING_PERIODS * step:
+        badge = "ageing"
+    return Age(badge, label(start, end), days)

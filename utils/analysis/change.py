@@ -1,0 +1,116 @@
+"""Change between two periods, with an interval and a verdict; never across a break."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from utils.analysis.comparable import Refusal, refuse_periods
+from utils.model import Evidence, Indicator
+
+Verdict = Literal["higher", "lower", "the same", "unclear", "untested"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """Two values of one line, their difference and what may be said about it.
+
+    ``low`` and ``high`` bound the difference and are nan where a source gives no interval.
+    ``verdict`` is `unclear` where the interval of the difference holds zero and `untested`
+    where there is no interval to test with.
+    """
+
+    first: pd.Series
+    second: pd.Series
+    difference: float
+    low: float
+    high: float
+    verdict: Verdict
+
+
+def between(card: Indicator, first: pd.Series, second: pd.Series) -> Change | Refusal:
+    """The change from one row to a later row of the same place and group."""
+    refusal = refuse_periods(card, first["group_by"], first["start"], second["start"])
+    if refusal:
+        return refusal
+    difference = _exact(second["value"] - first["value"], card.decimals)
+    low, high = mover(
+        (second["value"], second["low"], second["high"]),
+        (first["value"], first["low"], first["high"]),
+    )
+    return Change(first, second, difference, low, high, _verdict(card, difference, low, high))
+
+
+def mover(
+    second: tuple[float, float, float], first: tuple[float, float, float]
+) -> tuple[float, float]:
+    """Bounds of `second - first` from the two estimates' own intervals (value, low, high).
+
+    Square-and-add ("MOVER") limits of Zou and Donner, Stat Med 2008;27:1693-1702, for
+    independent estimates; both intervals must have the same level. nan if a bound is absent.
+    """
+    (a, a_low, a_high), (b, b_low, b_high) = second, first
+    difference = a - b
+    return (
+        difference - math.hypot(a - a_low, b_high - b),
+        difference + math.hypot(a_high - a, b - b_low),
+    )
+
+
+def _verdict(card: Indicator, difference: float, low: float, high: float) -> Verdict:
+    if math.isnan(low) or math.isnan(high):
+        if not card.counted:
+            return "untested"
+        low = high = difference
+    if low > 0:
+        return "higher"
+    if high < 0:
+        return "lower"
+    return "the same" if low == high == 0 else "unclear"
+
+
+def _exact(difference: float, decimals: int) -> float:
+    # two printed values differ by a printed value: 0.1 + 0.2 must not show as 0.30000000000000004
+    return round(difference, decimals + 6)
+
+
+def since(evidence: Evidence, card: Indicator, start: dt.date) -> Evidence:
+    """Every value minus the value of the period that starts on ``start``, line by line.
+
+    Rows on the other side of a break are left without a value and marked `B`; lines that
+    have no value in the base period are left without values and marked `M`.
+    """
+    rows = evidence.rows
+    base = rows[rows["start"] == pd.Timestamp(start)].set_index(["place", "group"])
+    base = base[~base.index.duplicated()]
+    keys = pd.MultiIndex.from_frame(rows[["place", "group"]])
+    first = base.reindex(keys)[["value", "low", "high"]].set_axis(rows.index)
+    difference = (rows["value"] - first["value"]).round(card.decimals + 6)
+    down = ((rows["value"] - rows["low"]) ** 2 + (first["high"] - first["value"]) ** 2) ** 0.5
+    up = ((rows["high"] - rows["value"]) ** 2 + (first["value"] - first["low"]) ** 2) ** 0.5
+    is_base = rows["start"] == pd.Timestamp(start)
+    broken = _across(rows, card, start)
+    status = rows["status"].mask(rows["value"].notna() & difference.isna(), "M").mask(broken, "B")
+    changed = rows.assign(
+        value=difference.mask(broken),
+        low=(difference - down).mask(is_base, difference).mask(broken),
+        high=(difference + up).mask(is_base, difference).mask(broken),
+        status=status,
+    )
+    return evidence.with_rows(changed)
+
+
+def _across(rows: pd.DataFrame, card: Indicator, start: dt.date) -> pd.Series:
+    """Which rows lie on the other side of a registered break than ``start``."""
+    pairs = rows[["group_by", "start"]].drop_duplicates()
+    refused = [
+        refuse_periods(card, split, day, start) is not None
+        for split, day in pairs.itertuples(index=False)
+    ]
+    lookup = pairs.assign(refused=refused)
+    merged = rows[["group_by", "start"]].merge(lookup, on=["group_by", "start"], how="left")
+    return pd.Series(merged["refused"].to_numpy(), index=rows.index)

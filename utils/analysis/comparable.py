@@ -1,0 +1,71 @@
+"""Which figures may be compared: refuses across breaks, with the producer's reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pandas as pd
+
+from utils.model import Break, Evidence, Indicator
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why something may not be said: the rule's id, the reason in words, what one can do."""
+
+    rule: str
+    reason: str
+    instead: str
+
+
+def breaks(card: Indicator, group_by: str = "all") -> tuple[Break, ...]:
+    """The breaks that concern one split of an indicator, in order of date."""
+    concerned = [one for one in card.breaks if not one.splits or group_by in one.splits]
+    return tuple(sorted(concerned, key=lambda one: one.date))
+
+
+def crossed(card: Indicator, group_by: str, one: dt.date, other: dt.date) -> tuple[Break, ...]:
+    """The breaks between two periods, each given by its first day, in either order."""
+    first, second = sorted((_day(one), _day(other)))
+    return tuple(b for b in breaks(card, group_by) if first < b.date <= second)
+
+
+def refuse_periods(card: Indicator, group_by: str, one: dt.date, other: dt.date) -> Refusal | None:
+    """Rule S15: no comparison across a registered break. `None` when it is allowed."""
+    between = crossed(card, group_by, one, other)
+    if not between:
+        return None
+    reasons = " ".join(f"{b.label} ({_day(b.date):%Y-%m-%d}): {b.reason}" for b in between)
+    return Refusal(
+        rule="S15",
+        reason=f"The two periods can't be compared. {reasons}",
+        instead="Compare two periods on the same side of the break.",
+    )
+
+
+def refuse_places(card: Indicator) -> Refusal | None:
+    """Rules S01 and S10: no ranking of counts or selected places. `None` when allowed."""
+    if card.rankable:
+        return None
+    return Refusal(
+        rule="S01",
+        reason="These places may not be ranked: the figures are counts that follow the size of "
+        "a place, or cover only selected places.",
+        instead="Choose a rate, which counts per 100,000 people or per 100.",
+    )
+
+
+def stretch(card: Indicator, evidence: Evidence) -> pd.Series:
+    """For each row the number of breaks before it: equal numbers may be compared."""
+    rows = evidence.rows
+    number = pd.Series(0, index=rows.index)
+    for group_by in rows["group_by"].unique():
+        mine = rows["group_by"] == group_by
+        for one in breaks(card, group_by):
+            number += (mine & (rows["start"] >= pd.Timestamp(one.date))).astype("int64")
+    return number
+
+
+def _day(day: dt.date) -> dt.date:
+    return day.date() if isinstance(day, dt.datetime) else day

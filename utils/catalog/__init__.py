@@ -1,0 +1,17 @@
+"""Cards to nouns: reads `data/` strictly, so that a slip in a card is an error, not a guess."""
+
+from utils.catalog.cards import CardError, indicator, indicators, read_card, source, sources
+from utils.catalog.tables import facts, helplines, place, places
+
+__all__ = [
+    "CardError",
+    "facts",
+    "helplines",
+    "indicator",
+    "indicators",
+    "place",
+    "places",
+    "read_card",
+    "source",
+    "sources",
+]

@@ -1,0 +1,1 @@
+"""Says what evidence shows, in sentences built from the same rows that are drawn."""

@@ -1,0 +1,203 @@
+"""Reads a chart in a few plain sentences, from the rows that it draws: the answer first."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from utils.analysis import change, comparable
+from utils.analysis.comparable import Refusal
+from utils.analysis.lines import Line, lines
+from utils.claims import phrases
+from utils.model import Evidence, Indicator, Place, periods, units
+
+Sentences = tuple[str, ...]
+YEAR = 350
+"""Days after which a period counts as the one a year before: surveys drift by a week or two."""
+
+
+def trend(evidence: Evidence, card: Indicator, places: Mapping[str, Place]) -> Sentences:
+    """What the lines show: the latest value, and its change or the spread between lines."""
+    drawn = [line for line in lines(evidence, places) if line.rows["value"].notna().any()]
+    if not drawn:
+        return ("The source gives no figures for this choice.",)
+    if len(drawn) == 1:
+        return _single(drawn[0], card, places)
+    return _several(drawn, card, places)
+
+
+def _single(line: Line, card: Indicator, places: Mapping[str, Place]) -> Sentences:
+    rows = line.rows.dropna(subset="value")
+    last = rows.iloc[-1]
+    said = [f"{phrases.when(last)}, {phrases.level(last, card, places[line.place])}."]
+    if card.unit == "percent":
+        said.append(f"That is {units.one_in(last['value'])}.")
+    return (*said, *_change(rows, card))
+
+
+def _change(rows: pd.DataFrame, card: Indicator) -> Sentences:
+    """The change over the part of the line that may be compared with its end."""
+    last = rows.iloc[-1]
+    same = [
+        not comparable.crossed(card, last["group_by"], start, last["start"])
+        for start in rows["start"]
+    ]
+    first = rows[same].iloc[0]
+    note = () if all(same) else (_since_break(card, last),)
+    if first["start"] == last["start"]:
+        return note
+    found = change.between(card, first, last)
+    if isinstance(found, Refusal):
+        return (found.reason,)
+    return (_difference(found, card), *note)
+
+
+def _difference(found: change.Change, card: Indicator) -> str:
+    before = phrases.when(found.first)
+    before = before[0].lower() + before[1:]
+    value = phrases.value(found.first, card)
+    size = units.difference(abs(found.difference), card.unit, card.decimals).lstrip("+")
+    match found.verdict:
+        case "higher" | "lower":
+            bounds = units.interval(found.low, found.high, card.decimals)
+            tested = "" if math.isnan(found.low) else f"; interval of the change {bounds}"
+            return f"It was {value} {before}: {size} {found.verdict} now{tested}."
+        case "the same":
+            return f"It was the same {before}."
+        case "unclear":
+            return (
+                f"It was {value} {before}; the difference of {size} is too small to tell "
+                "from chance."
+            )
+        case _:
+            return (
+                f"It was {value} {before}, a difference of {size}; the source gives no "
+                "interval to tell whether that is more than chance."
+            )
+
+
+def _since_break(card: Indicator, last: pd.Series) -> str:
+    day = last["start"].date()
+    latest = [b for b in comparable.breaks(card, last["group_by"]) if b.date <= day][-1]
+    when = periods.label(latest.date, latest.date)
+    return f"Figures before {when} can't be compared: {latest.reason}"
+
+
+def _several(drawn: list[Line], card: Indicator, places: Mapping[str, Place]) -> Sentences:
+    """The last period that all lines share, from the lowest line to the highest."""
+    shared = set.intersection(*(_starts(line) for line in drawn))
+    if not shared:
+        apart = f"The {len(drawn)} lines share no period, so they are not compared here."
+        return (apart, *_single(drawn[0], card, places))
+    at = max(shared)
+    rows = pd.DataFrame([line.rows[line.rows["start"] == at].iloc[0] for line in drawn])
+    return _range(rows, card, places, "figures")
+
+
+def _range(
+    rows: pd.DataFrame, card: Indicator, places: Mapping[str, Place], what: str
+) -> Sentences:
+    """From lowest to highest: a span, never a "highest rate in ..." (rule W05)."""
+    known = rows.sort_values(["value", "place"], ignore_index=True)
+    low, high = known.iloc[0], known.iloc[-1]
+    if low["value"] == high["value"]:
+        opening = f"{phrases.when(high)}, {phrases.level(high, card, places[high['place']])}"
+        return (f"{opening}; all {len(known)} {what} are the same.",)
+    ends = " to ".join(_named(row, known, card, places) for row in (low, high))
+    return (f"{phrases.when(high)}, {what} range from {ends}.", _apart(low, high, card))
+
+
+def changes(evidence: Evidence, card: Indicator, places: Mapping[str, Place]) -> Sentences:
+    """What a chart of changes shows: the last change of each line, up to three lines."""
+    drawn = [line for line in lines(evidence, places) if line.rows["value"].notna().any()]
+    if not drawn:
+        return ("Nothing can be compared with the chosen period.",)
+    said = [_changed(line.rows.dropna(subset="value").iloc[-1], line, card) for line in drawn[:3]]
+    more = [f"And {len(drawn) - 3} more lines."] if len(drawn) > 3 else []
+    return (*said, *more)
+
+
+def _changed(row: pd.Series, line: Line, card: Indicator) -> str:
+    size = units.difference(row["value"], card.unit, card.decimals)
+    when = periods.label(row["start"], row["end"])
+    if pd.isna(row["low"]):
+        return f"{line.label}: {size} by {when}."
+    bounds = units.interval(row["low"], row["high"], card.decimals)
+    sure = "" if row["low"] > 0 or row["high"] < 0 else ", too small to tell from chance"
+    return f"{line.label}: {size} by {when} (interval {bounds}{sure})."
+
+
+def _starts(line: Line) -> set[pd.Timestamp]:
+    return set(line.rows.dropna(subset="value")["start"])
+
+
+def _named(
+    row: pd.Series, among: pd.DataFrame, card: Indicator, places: Mapping[str, Place]
+) -> str:
+    """A value with what tells its line from the others: its group, its place, or both."""
+    name = places[row["place"]].name
+    if among["place"].nunique() == 1:
+        name = str(row["group"])
+    elif among["group"].nunique() > 1:
+        name = f"{name}, {row['group']}"
+    return phrases.value(row, card, name)
+
+
+def _apart(low: pd.Series, high: pd.Series, card: Indicator) -> str:
+    if card.counted:
+        return "These are counts of every case known, not a sample."
+    if pd.isna(low["high"]) or pd.isna(high["low"]):
+        return "The source gives no intervals, so we can't say how sure that order is."
+    if low["high"] < high["low"]:
+        return "The intervals of these two do not overlap."
+    return "The intervals of these two overlap, so that order is not certain."
+
+
+def spread(
+    rows: pd.DataFrame, card: Indicator, places: Mapping[str, Place], chosen: Sequence[str] = ()
+) -> Sentences:
+    """One period over many places, for a map or ranking; then the chosen places, up to three."""
+    known = rows.dropna(subset="value")
+    if known.empty:
+        return ("The source gives no figures for this choice.",)
+    if len(known) == 1:
+        only = known.iloc[0]
+        return (f"{phrases.when(only)}, {phrases.level(only, card, places[only['place']])}.",)
+    mine = known[known["place"].isin(list(chosen[:3]))]
+    named = [
+        f"{places[row['place']].name}: {phrases.value(row, card)}." for _, row in mine.iterrows()
+    ]
+    return (*_range(known, card, places, f"figures for {len(known)} places"), *named)
+
+
+def direction(rows: pd.DataFrame, card: Indicator) -> str:
+    """The latest value against about a year before, or the nearest to it that is comparable."""
+    known = rows.dropna(subset="value").sort_values("start", ignore_index=True)
+    last = known.iloc[-1]
+    earlier = known[known["start"] < last["start"]]
+    if earlier.empty:
+        return "No earlier figure to compare with."
+    alike = earlier[
+        [not comparable.crossed(card, "all", day, last["start"]) for day in earlier["start"]]
+    ]
+    if alike.empty:
+        return "Not comparable with earlier figures: the way of asking or counting changed."
+    year = alike[alike["start"] <= last["start"] - pd.Timedelta(days=YEAR)]
+    found = change.between(card, (year.tail(1) if len(year) else alike.head(1)).iloc[0], last)
+    return found.reason if isinstance(found, Refusal) else _direction(found, card)
+
+
+def _direction(found: change.Change, card: Indicator) -> str:
+    when = periods.label(found.first["start"], found.first["end"])
+    value = units.quantity(found.first["value"], card.unit, card.decimals)
+    match found.verdict:
+        case "higher" | "lower":
+            return f"{phrases.capital(found.verdict)} than in {when} ({value})."
+        case "the same":
+            return f"The same as in {when}."
+        case "unclear":
+            return f"Too close to {when} ({value}) to call."
+        case _:
+            return f"{value} in {when}; no interval to tell a change from chance."

@@ -1,0 +1,1 @@
+"""The terminal: import publishers' files into the snapshot, verify what is there."""

@@ -1,0 +1,1 @@
+"""Takes evidence away: files that open cleanly and keep their source wherever they travel."""

@@ -1,0 +1,95 @@
+"""Series as a zip with a Frictionless `datapackage.json`, licences, checksums and a README.
+
+The same series give the same bytes: no clock, no random order goes in.
+Format: Data Package v1, https://specs.frictionlessdata.io/data-package/.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping, Sequence
+
+from utils.export import csv
+from utils.model import Evidence, Indicator, Place, Source
+
+TYPES = {"value": "number", "low": "number", "high": "number"}
+DAY_ONE = (1980, 1, 1, 0, 0, 0)
+"""The date every file in the zip bears, so that equal content gives equal bytes."""
+
+README = """Groundswell data package
+
+Each file in data/ holds one series, one row a value. Every row names its source, licence and
+address. `value` is in the unit named in the row; `low` and `high` are the interval that the
+source gives and empty where it gives none. `status` is the SDMX observation status.
+A text that begins with an apostrophe would otherwise be read as a formula by a spreadsheet:
+drop the apostrophe to have the text as published.
+datapackage.json describes every column and holds the sha256 of every file.
+Cite the producers, as given in the column `source`, not this package.
+"""
+
+
+def build(series: Sequence[tuple[Indicator, Evidence]], places: Mapping[str, Place]) -> bytes:
+    """A zip of one or more series; raises `ValueError` when a licence forbids passing on."""
+    files: dict[str, bytes] = {}
+    resources = []
+    for card, evidence in series:
+        barred = [source.id for source in evidence.sources if not source.redistributable]
+        if barred:
+            raise ValueError(f"The licence of {', '.join(barred)} does not allow passing on.")
+        path = f"data/{card.id}.csv"
+        files[path] = csv.text(csv.table(evidence, card, places), mark=False)
+        resources.append(_resource(card, evidence, path, files[path]))
+    package = {
+        "profile": "tabular-data-package",
+        "name": "groundswell" if len(series) != 1 else f"groundswell-{series[0][0].id}",
+        "title": "Groundswell: public mental-health statistics",
+        "resources": resources,
+    }
+    files["datapackage.json"] = json.dumps(package, indent=2, ensure_ascii=False).encode("utf-8")
+    files["README.txt"] = README.encode("utf-8")
+    return _zip(files)
+
+
+def _resource(card: Indicator, evidence: Evidence, path: str, content: bytes) -> dict[str, object]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": card.id,
+        "path": path,
+        "title": card.title,
+        "description": card.definition,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "licenses": [_licence(source) for source in evidence.sources],
+        "sources": [{"title": source.citation, "path": source.url} for source in evidence.sources],
+        "dialect": {"lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
+        "schema": {
+            "fields": [_field(name) for name in csv.COLUMNS],
+            "missingValues": [""],
+            "primaryKey": ["series", "place_code", "split", "group", "period_start", "period_end"],
+        },
+    }
+
+
+def _field(name: str) -> dict[str, str]:
+    dated = name in ("period_start", "period_end", "retrieved")
+    return {"name": name, "type": "date" if dated else TYPES.get(name, "string")}
+
+
+def _licence(source: Source) -> dict[str, str]:
+    return {"title": source.licence, "path": source.licence_url}
+
+
+def _zip(files: Mapping[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(path, DAY_ONE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return out.getvalue()

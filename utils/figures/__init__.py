@@ -1,0 +1,1 @@
+"""Draws evidence: every figure is a pure function of rows, card, place names and a theme."""

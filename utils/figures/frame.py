@@ -1,0 +1,117 @@
+"""The frame around every chart: title, subtitle and source inside the picture, calm axes."""
+
+from __future__ import annotations
+
+import html
+import textwrap
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from utils.figures.palette import Theme
+from utils.model import Evidence
+
+FONT = "Source Sans, Source Sans Pro, Segoe UI, Helvetica, Arial, sans-serif"
+TITLE_LENGTH, SUBTITLE_LENGTH, SOURCE_LENGTH = 42, 50, 58
+"""Characters in one row of title, subtitle and source: Plotly wraps nothing, and a phone is
+narrow."""
+PLOT_HEIGHT = 400
+
+
+@dataclass(frozen=True)
+class Caption:
+    """The words around a chart: what it shows, of whom and when, and where it comes from."""
+
+    title: str
+    subtitle: str
+    source: str
+
+
+def frame(
+    figure: go.Figure,
+    caption: Caption,
+    theme: Theme,
+    height: int = PLOT_HEIGHT,
+    below: int = 38,
+) -> None:
+    """Sets size, colours, title and source line.
+
+    ``height`` is that of the plot, ``below`` the room for the axis under it, both in px.
+    """
+    title = _wrap(caption.title, TITLE_LENGTH)
+    subtitle = _wrap(caption.subtitle, SUBTITLE_LENGTH)
+    source = _wrap(caption.source, SOURCE_LENGTH)
+    top = 22 + 24 * _lines(title) + 19 * _lines(subtitle)
+    bottom = below + 10 + 17 * _lines(source)
+    figure.update_layout(
+        template="none",
+        height=height + top + bottom,
+        margin={"l": 56, "r": 24, "t": top, "b": bottom},
+        paper_bgcolor=theme.background,
+        plot_bgcolor=theme.background,
+        font={"family": FONT, "size": 14, "color": theme.text},
+        hoverlabel={"font": {"family": FONT, "size": 14}, "bgcolor": theme.background},
+        hovermode="closest",
+        showlegend=False,
+        title={
+            "text": f"{title}<br><span style='font-size:14px;font-weight:normal;"
+            f"color:{theme.quiet}'>{subtitle}</span>",
+            "font": {"size": 17, "color": theme.text, "weight": 600},
+            "x": 0,
+            "xref": "paper",
+            "xanchor": "left",
+            "y": 1,
+            "yref": "container",
+            "yanchor": "top",
+            "pad": {"t": 12},
+            "automargin": False,
+        },
+    )
+    figure.add_annotation(
+        text=source,
+        name="source",
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=0,
+        yref="paper",
+        yanchor="top",
+        yshift=-below,
+        align="left",
+        showarrow=False,
+        font={"size": 12, "color": theme.quiet},
+    )
+
+
+def axis(theme: Theme, **more: object) -> dict[str, object]:
+    """An axis whose text and lines take the theme's colours, said outright."""
+    return {
+        "gridcolor": theme.grid,
+        "linecolor": theme.quiet,
+        "zeroline": False,
+        "automargin": True,
+        "tickfont": {"size": 14, "color": theme.quiet},
+        "title": {"font": {"size": 14, "color": theme.quiet}},
+        "fixedrange": True,
+        **more,
+    }
+
+
+def source_line(evidence: Evidence, age: str) -> str:
+    """`Source: name. Data to …. Licence: …` for the bottom of a picture."""
+    names = "; ".join(source.name for source in evidence.sources)
+    licences = "; ".join(dict.fromkeys(source.licence for source in evidence.sources))
+    return f"Source: {names}. {age} Licence: {licences}."
+
+
+def escape(text: str) -> str:
+    """Text that Plotly shows as it is: it reads a little HTML in every label."""
+    return html.escape(text, quote=False)
+
+
+def _wrap(text: str, length: int) -> str:
+    return "<br>".join(escape(line) for line in textwrap.wrap(text, length)) or " "
+
+
+def _lines(wrapped: str) -> int:
+    return wrapped.count("<br>") + 1

@@ -1,0 +1,64 @@
+"""Colours with a meaning, for light and dark. Lines and fills stand out at 4.4:1 or more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One theme: page colours, the three colours that mean something, and more series."""
+
+    background: str
+    text: str
+    quiet: str
+    grid: str
+    need: str
+    reach: str
+    help: str
+    more: tuple[str, ...]
+    classes: tuple[str, ...]
+    no_data: str
+
+    def series(self, aspect: str) -> tuple[str, ...]:
+        """Colours for up to six lines; the first says need (blue) or help (teal)."""
+        return (self.help if aspect == "help" else self.need, *self.more)
+
+
+LIGHT = Theme(
+    background="#FBFAF7",
+    text="#1B2430",
+    quiet="#4A5563",
+    grid="#E3E0D8",
+    need="#12436D",
+    reach="#C4501B",
+    help="#1D7A73",
+    more=("#801650", "#7A5CB0", "#8A6100", "#4A7023", "#3D3D3D"),
+    classes=("#C6DBEF", "#8FBBE0", "#5594CB", "#2469A5", "#12436D"),
+    no_data="#DEDBD3",
+)
+DARK = Theme(
+    background="#12161C",
+    text="#E8EAED",
+    quiet="#A9B1BC",
+    grid="#2A313B",
+    need="#7FB3E6",
+    reach="#F79A62",
+    help="#4FC4B8",
+    more=("#E58AB8", "#B9A2E3", "#E0B94A", "#A6CC7A", "#C9CDD2"),
+    classes=("#27405C", "#38628F", "#4F87BD", "#7FB3E6", "#C3DFF8"),
+    no_data="#3A414B",
+)
+SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "star")
+"""The second channel beside colour, in the order of the series colours."""
+
+
+def theme(name: str | None) -> Theme:
+    """`dark` -> the dark theme, anything else -> the light one."""
+    return DARK if name == "dark" else LIGHT
+
+
+def transparent(colour: str, share: float) -> str:
+    """`#12436D`, 0.18 -> the same colour at 18% opacity, in the notation Plotly reads."""
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{share})"

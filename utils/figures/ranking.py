@@ -1,0 +1,108 @@
+"""Places in order as dots with intervals; the chosen places stand out, ties share a range."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from utils.figures.frame import Caption, axis, escape, frame
+from utils.figures.palette import Theme, transparent
+from utils.model import Indicator, Place, units
+
+MOST = 60
+"""More places than this are cut to the chosen, the highest and the lowest."""
+ENDS = 20
+
+
+def shown(ranked: pd.DataFrame, chosen: Sequence[str]) -> pd.DataFrame:
+    """All places, or the highest and lowest twenty and the chosen where they are many."""
+    if len(ranked) <= MOST:
+        return ranked
+    ends = (ranked.index < ENDS) | (ranked.index >= len(ranked) - ENDS)
+    return ranked[ends | ranked["place"].isin(list(chosen))]
+
+
+def figure(
+    ranked: pd.DataFrame,
+    card: Indicator,
+    places: Mapping[str, Place],
+    chosen: Sequence[str],
+    caption: Caption,
+    theme: Theme,
+) -> go.Figure:
+    """One dot a place, highest at the top; ``ranked`` is what `rank.ranking` returns."""
+    names = [escape(places[code].name) for code in ranked["place"]]
+    strong = theme.series(card.aspect)[0]
+    picked = ranked["place"].isin(list(chosen))
+    colours = [strong if one else theme.quiet for one in picked]
+    chart = go.Figure()
+    bounded = ranked.dropna(subset=["low", "high"])
+    if len(bounded):
+        chart.add_trace(_intervals(bounded, places, theme))
+    chart.add_trace(
+        go.Scatter(
+            x=ranked["value"],
+            y=names,
+            mode="markers",
+            marker={
+                "size": [13 if one else 10 for one in picked],
+                "color": colours,
+                "symbol": ["diamond" if one else "circle" for one in picked],
+            },
+            customdata=[_hover(row, card, places) for row in ranked.to_dict("records")],
+            hovertemplate="%{customdata}<extra></extra>",
+            name="value",
+        )
+    )
+    frame(chart, caption, theme, max(180, 22 * len(ranked) + 40), below=58)
+    chart.update_xaxes(
+        axis(theme, title_text=units.AXIS.get(card.unit, card.unit), rangemode="tozero")
+    )
+    bold = [f"<b>{name}</b>" if one else name for name, one in zip(names, picked, strict=True)]
+    chart.update_yaxes(
+        axis(
+            theme,
+            range=[len(ranked) - 0.4, -0.6],
+            tickmode="array",
+            tickvals=names,
+            ticktext=bold,
+            gridcolor=transparent(theme.grid, 0.6),
+        )
+    )
+    return chart
+
+
+def _intervals(rows: pd.DataFrame, places: Mapping[str, Place], theme: Theme) -> go.Scatter:
+    xs: list[float | None] = []
+    ys: list[str | None] = []
+    for row in rows.to_dict("records"):
+        name = escape(places[row["place"]].name)
+        xs += [row["low"], row["high"], None]
+        ys += [name, name, None]
+    return go.Scatter(
+        x=xs,
+        y=ys,
+        mode="lines",
+        line={"color": transparent(theme.quiet, 0.55), "width": 4},
+        hoverinfo="skip",
+        name="interval",
+    )
+
+
+def _hover(row: Mapping[Hashable, Any], card: Indicator, places: Mapping[str, Place]) -> str:
+    value, low, high = row["value"], row["low"], row["high"]
+    text = f"{escape(places[str(row['place'])].name)}: "
+    text += units.quantity(float(str(value)), card.unit, card.decimals)
+    if isinstance(low, float) and isinstance(high, float) and low == low:
+        text += f"<br>interval {units.interval(low, high, card.decimals)}"
+    if not pd.isna(row["rank_low"]):
+        text += f"<br>{rank_words(int(str(row['rank_low'])), int(str(row['rank_high'])))}"
+    return text
+
+
+def rank_words(low: int, high: int) -> str:
+    """`rank 3` or, where intervals overlap, `rank between 1 and 6`."""
+    return f"rank {low}" if low == high else f"rank between {low} and {high}"

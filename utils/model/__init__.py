@@ -1,0 +1,21 @@
+"""The nouns of the house: what an indicator, a source, a place and a piece of evidence are."""
+
+from utils.model.cards import Break, DataSpec, Indicator, Release, Source
+from utils.model.evidence import COLUMNS, STATUSES, Evidence, EvidenceError, Origin
+from utils.model.places import Fact, Helpline, Place
+
+__all__ = [
+    "COLUMNS",
+    "STATUSES",
+    "Break",
+    "DataSpec",
+    "Evidence",
+    "EvidenceError",
+    "Fact",
+    "Helpline",
+    "Indicator",
+    "Origin",
+    "Place",
+    "Release",
+    "Source",
+]

@@ -1,0 +1,142 @@
+"""The snapshot on disk: tidy tables with their origin files, read verified, written whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from utils import catalog
+from utils.model import COLUMNS, Evidence, Origin
+
+TABLES = Path(__file__).parents[2] / "data" / "tables"
+STORED = [column for column in COLUMNS if column != "series"]
+TEXT = ["place", "group_by", "group", "status", "origin"]
+
+
+class SnapshotError(ValueError):
+    """A table that is missing, changed or unreadable: says which file and what to do."""
+
+
+def read(series: str, folder: Path = TABLES) -> Evidence:
+    """The evidence of one series, after its bytes were checked against the origin file.
+
+    Raises `SnapshotError` when the table is absent or its sha256 is not the recorded one.
+    """
+    origin = read_origin(series, folder)
+    path = folder / f"{series}.csv"
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise SnapshotError(f"{path.name} is missing. Restore it or import it again.") from error
+    if hashlib.sha256(raw).hexdigest() != origin["sha256"]:
+        raise SnapshotError(
+            f"{path.name} is not the table that was imported: its checksum differs from "
+            f"{series}.origin.toml. Restore both files, or import the series again."
+        )
+    return Evidence(parse(path, series), tuple(_origin(entry) for entry in origin["origins"]))
+
+
+def parse(path: Path, series: str) -> pd.DataFrame:
+    """A stored table as rows in the shape of `COLUMNS`; empty value, low and high are gaps."""
+    rows = pd.read_csv(
+        path,
+        # "NA" is Namibia's and a group may be called "None": only an empty cell is a gap
+        keep_default_na=False,
+        na_values={"value": [""], "low": [""], "high": [""]},
+        dtype=dict.fromkeys(TEXT, "str") | dict.fromkeys(("value", "low", "high"), "float64"),
+        parse_dates=["start", "end"],
+        date_format="%Y-%m-%d",
+    )
+    if list(rows.columns) != STORED:
+        raise SnapshotError(f"{path.name} has the columns {list(rows.columns)}, not {STORED}.")
+    rows.insert(0, "series", series)
+    return rows
+
+
+def read_origin(series: str, folder: Path = TABLES) -> dict[str, Any]:
+    """The origin file of a series as plain values: rows, sha256, imported, origins."""
+    path = folder / f"{series}.origin.toml"
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise SnapshotError(f"{path.name} is missing. Import the series again.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SnapshotError(f"{path.name} can't be read as TOML: {error}") from error
+
+
+def _origin(entry: dict[str, Any]) -> Origin:
+    source = catalog.source(entry["source"])
+    release = next((one for one in source.releases if one.id == entry["release"]), None)
+    if release is None:
+        raise SnapshotError(f"The source '{source.id}' has no release '{entry['release']}'.")
+    return Origin(
+        id=entry["id"],
+        source=source,
+        release=release,
+        url=entry["url"],
+        retrieved=entry["retrieved"],
+        sha256=entry["sha256"],
+        rows=entry["rows"],
+    )
+
+
+def write(evidence: Evidence, series: str, imported: dt.date, folder: Path = TABLES) -> None:
+    """Writes table and origin file, the table first; each replaces the old one in one step."""
+    rows = evidence.rows.loc[:, STORED].sort_values(
+        ["place", "group_by", "group", "start"], kind="stable"
+    )
+    text = rows.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d")
+    raw = text.encode("utf-8")
+    _replace(folder / f"{series}.csv", raw)
+    _replace(
+        folder / f"{series}.origin.toml",
+        _origin_text(evidence, imported, raw).encode("utf-8"),
+    )
+
+
+def _origin_text(evidence: Evidence, imported: dt.date, raw: bytes) -> str:
+    lines = [
+        f"rows = {len(evidence)}",
+        f'sha256 = "{hashlib.sha256(raw).hexdigest()}"',
+        f"imported = {imported.isoformat()}",
+    ]
+    for origin in evidence.origins:
+        lines += [
+            "",
+            "[[origins]]",
+            f'id = "{origin.id}"',
+            f'source = "{origin.source.id}"',
+            f'release = "{origin.release.id}"',
+            f'url = "{origin.url}"',
+            f"retrieved = {origin.retrieved.isoformat()}",
+            f'sha256 = "{origin.sha256}"',
+            f"rows = {origin.rows}",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """All or nothing: a reader sees the old file or the new one, never half of one."""
+    temporary = path.with_name(f".{path.name}.new")
+    with temporary.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+
+
+def stamp(series: str, folder: Path = TABLES) -> str:
+    """What changes when a series is imported again: cheap enough to ask on every run."""
+    state = [(folder / f"{series}{end}").stat() for end in (".csv", ".origin.toml")]
+    return "-".join(f"{one.st_mtime_ns}.{one.st_size}" for one in state)
+
+
+def stored(folder: Path = TABLES) -> list[str]:
+    """Every series that has a table, in alphabetical order."""
+    return sorted(path.stem for path in folder.glob("*.csv"))

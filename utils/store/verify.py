@@ -1,0 +1,88 @@
+"""Checks a stored series: bytes, rows, keys, intervals, places, statuses, dates."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from utils import catalog
+from utils.model import STATUSES
+from utils.model.evidence import KEY
+from utils.store import snapshot
+
+CHECKS = (
+    "the table is byte for byte the one that was imported (sha256)",
+    "it has as many rows as were imported",
+    "no two rows stand for the same place, group and period",
+    "every value lies inside its interval",
+    "a row without a value says why",
+    "every place and status is known",
+    "every period starts before it ends",
+    "every row names an origin whose licence allows it to be kept here",
+)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something wrong with a series: which file, what, and what to do next."""
+
+    series: str
+    problem: str
+
+
+def verify(series: str, folder: Path = snapshot.TABLES) -> list[Finding]:
+    """Everything that is wrong with a stored series; an empty list when all is well."""
+    try:
+        origin = snapshot.read_origin(series, folder)
+        path = folder / f"{series}.csv"
+        raw = path.read_bytes()
+        rows = snapshot.parse(path, series)
+    except (OSError, ValueError) as error:
+        return [Finding(series, str(error))]
+    problems = []
+    if hashlib.sha256(raw).hexdigest() != origin["sha256"]:
+        problems.append("the checksum differs from the origin file. Import the series again.")
+    if len(rows) != origin["rows"]:
+        problems.append(f"{origin['rows']} rows were imported, {len(rows)} are there.")
+    problems += _rows(rows) + _origins(rows, origin["origins"])
+    return [Finding(series, problem) for problem in problems]
+
+
+def _rows(rows: pd.DataFrame) -> list[str]:
+    known = set(catalog.places())
+    wrong = {
+        "same place, group and period as another row": rows.duplicated(list(KEY), keep=False),
+        "value outside its interval": (rows["value"] < rows["low"])
+        | (rows["value"] > rows["high"]),
+        "only one end of an interval": rows["low"].isna() != rows["high"].isna(),
+        "no value, but a status that promises one": rows["value"].isna()
+        & ~rows["status"].isin(["M", "Q", "U"]),
+        "a value in spite of the status missing or suppressed": rows["value"].notna()
+        & rows["status"].isin(["M", "Q"]),
+        "unknown status": ~rows["status"].isin(list(STATUSES)),
+        "unknown place": ~rows["place"].isin(known),
+        "period that ends before it starts": rows["end"] < rows["start"],
+    }
+    return [
+        f"{int(bad.sum())} rows with {what}, the first in line {int(bad.to_numpy().argmax()) + 2}."
+        for what, bad in wrong.items()
+        if bad.any()
+    ]
+
+
+def _origins(rows: pd.DataFrame, entries: list[dict[str, object]]) -> list[str]:
+    sources = catalog.sources()
+    problems = []
+    absent = set(rows["origin"]) - {entry["id"] for entry in entries}
+    if absent:
+        problems.append(f"rows name origins that are not recorded: {sorted(absent)}.")
+    for entry in entries:
+        source = sources.get(str(entry["source"]))
+        if source is None:
+            problems.append(f"the source '{entry['source']}' has no card.")
+        elif not source.redistributable:
+            problems.append(f"the licence of '{source.id}' does not allow it to be kept here.")
+    return problems

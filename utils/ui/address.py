@@ -1,0 +1,87 @@
+"""The address bar: a view is read from it, written to it, and can be sent to anybody.
+
+Streamlit's own binding writes a widget's *label* into the address. A better title would
+then break every link ever shared, so addresses are kept here, in codes. What an address
+asks for and a page can't give is announced, never silently replaced.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import streamlit as st
+
+MEMORY, PAGE, ASKED, VIEW, NOTES = (
+    f"address:{word}" for word in ["memory", "page", "asked", "view", "notes"]
+)
+FOREIGN = ("utm_", "fbclid", "gclid", "mc_")
+"""Marks that other services hang onto links; they ask nothing of us."""
+LONGEST = 40
+"""Characters of an unknown value that are repeated to the reader."""
+
+Values = dict[str, list[str]]
+
+
+def begin(page: str) -> None:
+    """Finds out whether the address asks for something new since this page last ran."""
+    state = st.session_state
+    memory: dict[str, Values] = state.setdefault(MEMORY, {})
+    now = {name: st.query_params.get_all(name) for name in st.query_params}
+    came_back = state.get(PAGE) != page and not now
+    if page not in memory:
+        asked: Values | None = now
+    elif came_back:
+        asked = memory[page]
+    else:
+        asked = now if now != memory[page] else None
+    state[PAGE], state[ASKED], state[VIEW] = page, asked, {}
+    if asked is not None:
+        state[NOTES] = []
+
+
+def asked(name: str) -> list[str] | None:
+    """Values asked for under a name; `None` when nothing was asked since the last run."""
+    wanted: Values | None = st.session_state[ASKED]
+    return None if wanted is None else wanted.get(name, [])
+
+
+def note(sentence: str) -> None:
+    """Keeps a sentence for the reader about something the address could not have."""
+    if sentence not in st.session_state[NOTES]:
+        st.session_state[NOTES].append(sentence)
+
+
+def refused(name: str, value: str, instead: str) -> None:
+    """Announces a value that this page does not know, and what is shown instead."""
+    note(f"The link asks for {name} “{value[:LONGEST]}”, which is not available. {instead}")
+
+
+def settle(name: str, values: list[str], default: list[str]) -> None:
+    """Records what a control shows; defaults stay out of the address."""
+    st.session_state[VIEW][name] = [] if values == default else values
+
+
+def end() -> None:
+    """Writes the view to the address and announces what could not be shown."""
+    state = st.session_state
+    known = state[VIEW]
+    for name in state[ASKED] or {}:
+        if name not in known and not name.startswith(FOREIGN):
+            note(f"The link asks for “{name[:LONGEST]}”, which this page does not know.")
+    view = {name: values for name, values in known.items() if values}
+    if {name: st.query_params.get_all(name) for name in st.query_params} != view:
+        st.query_params.from_dict(view)
+    state[MEMORY][state[PAGE]] = view
+
+
+def notes() -> list[str]:
+    """What the last address asked for in vain, in words."""
+    return list(st.session_state[NOTES])
+
+
+def link(view: Values | None = None, path: str | None = None) -> str:
+    """The full address of this view (or of another one), built from state."""
+    shown = st.session_state[VIEW] if view is None else view
+    here = urlsplit(st.context.url or "http://127.0.0.1:8501/")
+    query = urlencode({k: v for k, v in shown.items() if v}, doseq=True)
+    return urlunsplit((here.scheme, here.netloc, here.path if path is None else path, query, ""))

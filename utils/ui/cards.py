@@ -1,0 +1,191 @@
+"""What pages are made of: question, answer, chart, meaning, source and what to take away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from utils.analysis.age import Age, age
+from utils.export import csv
+from utils.model import Evidence, Indicator, periods
+from utils.ui import address, load
+from utils.ui.clock import today
+from utils.ui.draw import Drawing
+from utils.ui.text import plain
+from utils.ui.view import View, withheld
+
+CHART = {
+    "displaylogo": False,
+    "displayModeBar": True,
+    "modeBarButtons": [["toImage"]],
+    "topojsonURL": "/app/static/geo/",
+    "responsive": True,
+}
+BADGES = {"fresh": "green", "ageing": "orange", "old": "gray", "ended": "gray"}
+INSTRUMENTS = {
+    "diagnosed": "A diagnosis that people report",
+    "screened positive": "A screening score, not a diagnosis",
+    "symptoms reported": "Symptoms that people report, not a diagnosis",
+    "self-rated": "People's own rating",
+    "service contact": "Contacts with a service",
+    "death record": "Death records",
+    "attitude": "Opinions that people report",
+    "population count": "A count of people",
+}
+METHODS = {"survey": "Estimated from a survey", "counted": "Counted", "modelled": "Modelled"}
+
+
+def heading(question: str, answer: tuple[str, ...]) -> None:
+    """The question of the page as its title, the answer right under it."""
+    st.title(plain(question), anchor=False)
+    first, *rest = answer
+    st.markdown(" ".join([f"**{plain(first)}**", *map(plain, rest)]))
+
+
+def welcome() -> None:
+    """What this is for, in one line, above the first choice."""
+    st.title("What should I know before I speak?", anchor=False)
+    st.markdown(
+        "Public mental-health statistics with their source, so that what you say holds up. "
+        "Choose your place and your topic."
+    )
+
+
+def safety(card: Indicator, place: str) -> None:
+    """Content note and helpline, on everything about suicide."""
+    if not card.about_suicide:
+        return
+    line = load.helpline(place)
+    st.info(
+        f"This page is about suicide. If it touches you: **{plain(line.name)}**, "
+        f"{plain(line.contact)} ({plain(line.hours)}). [{plain(line.url)}]({line.url})",
+        icon=":material/favorite:",
+    )
+
+
+def chart(drawing: Drawing, name: str) -> None:
+    """The chart with its alternative text; its own button saves a picture called ``name``."""
+    if drawing.figure is not None:
+        picture = {"format": "png", "width": 1280, "height": 720, "scale": 2, "filename": name}
+        st.plotly_chart(
+            drawing.figure,
+            theme=None,
+            config={**CHART, "toImageButtonOptions": picture},
+            alt=drawing.alt,
+            key="chart",
+        )
+    for note in drawing.notes:
+        st.caption(plain(note))
+
+
+def rows(view: View, shown: Evidence) -> None:
+    """The rows of the chart as a table: the same numbers, for eyes, ears and keyboards."""
+    if view.kind == "table":
+        _table(view, shown)
+        return
+    with st.expander(f"The same {len(shown):,} rows as a table"):
+        _table(view, shown)
+
+
+def _table(view: View, shown: Evidence) -> None:
+    card = view.card
+    full = csv.table(shown, card, load.places())
+    spans = zip(shown.rows["start"], shown.rows["end"], strict=True)
+    frame = full.assign(period=[periods.label(start, end) for start, end in spans])
+    columns = ["place", "group", "period", "value", "low", "high", "status_meaning"]
+    number = st.column_config.NumberColumn(format=f"%.{card.decimals}f")
+    st.dataframe(
+        frame[[c for c in columns if c != "group" or (frame["group"] != "all").any()]],
+        hide_index=True,
+        column_config={
+            "place": "Place",
+            "group": "Group",
+            "period": "Period",
+            "value": st.column_config.NumberColumn(
+                f"Value ({card.unit})", format=f"%.{card.decimals}f"
+            ),
+            "low": number,
+            "high": number,
+            "status_meaning": "Status",
+        },
+        alt=f"Table of {len(frame)} rows: {card.title}",
+        key="table",
+    )
+
+
+def measures(card: Indicator) -> None:
+    """What a number really is: how asked, of whom, who is missing."""
+    basis = METHODS[card.method]
+    if card.standardisation != "none":
+        basis += f", {card.standardisation}"
+    with st.container(border=True):
+        st.markdown("**What this measures**")
+        lines = {
+            "": card.definition,
+            "Asked or recorded with": card.instrument,
+            "That is": INSTRUMENTS[card.instrument_type],
+            "About the time": card.recall,
+            "Who is included": card.population,
+            "Who is missed": card.missed,
+            "How we know": basis,
+        }
+        for term, words in lines.items():
+            if words:
+                st.markdown(f"**{term}:** {plain(words)}" if term else plain(words))
+        for caveat in card.caveats[:3]:
+            st.markdown(f":material/warning: {plain(caveat)}")
+
+
+def badge(how_old: Age) -> None:
+    """The age of a series as a word, not only as a colour."""
+    st.badge(f"{how_old.badge}: data to {how_old.last}", color=BADGES[how_old.badge])  # type: ignore[arg-type]
+
+
+def source(shown: Evidence, card: Indicator, everything: Evidence) -> None:
+    """Who published it, under which licence, how old it is, and how to cite it."""
+    badge(age(everything, card, today()))
+    for one in shown.sources:
+        retrieved = max(o.retrieved for o in shown.cited if o.source.id == one.id)
+        st.markdown(
+            f"Source: [{plain(one.title)}]({one.url}), {plain(one.producer)}. "
+            f"Licence: [{plain(one.licence)}]({one.licence_url}). "
+            f"Retrieved {plain(periods.label(retrieved, retrieved))}."
+        )
+    citations = "\n".join(dict.fromkeys(one.citation for one in shown.sources))
+    st.markdown("Citation to copy")
+    st.code(citations, language=None, wrap_lines=True)
+
+
+def take_away(view: View, shown: Evidence, everything: Evidence) -> None:
+    """Downloads of what is shown and of the whole series, and the link to this view."""
+    card, places = view.card, load.places()
+    last = periods.label(shown.rows["start"].min(), shown.rows["end"].max()) if len(shown) else ""
+    left, right = st.columns(2)
+    with left:
+        st.download_button(
+            f"Download the {len(shown):,} rows shown (CSV)",
+            data=lambda: csv.text(csv.table(shown, card, places, withheld(view))),
+            file_name=csv.file_name(card.id, "shown", last),
+            mime="text/csv",
+            on_click="ignore",
+            width="stretch",
+            icon=":material/download:",
+            key="download-shown",
+        )
+    with right:
+        st.download_button(
+            f"Download the whole series, {len(everything):,} rows (CSV)",
+            data=lambda: csv.text(csv.table(everything, card, places)),
+            file_name=csv.file_name(card.id, "all"),
+            mime="text/csv",
+            on_click="ignore",
+            width="stretch",
+            icon=":material/download:",
+            key="download-all",
+        )
+    share()
+
+
+def share() -> None:
+    """The link that brings back exactly this view, ready to copy."""
+    st.markdown("Link to this view")
+    st.code(address.link(), language=None, wrap_lines=True)

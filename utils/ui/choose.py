@@ -1,0 +1,117 @@
+"""Widgets that live in the address: one of several, several of many, a stretch of time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from utils.ui import address
+
+Words = Callable[[str], str]
+Widget = Callable[..., Any]
+
+
+def one(
+    name: str,
+    label: str,
+    options: Sequence[str],
+    default: str,
+    words: Words = str,
+    widget: Widget = st.selectbox,
+    **more: Any,
+) -> str:
+    """One of ``options``; the address holds the option itself, the screen its words."""
+    key = _key(name)
+    asked = address.asked(name)
+    if asked is not None:
+        st.session_state[key] = _first(name, asked, options, default, words)
+    if st.session_state.get(key) not in options:
+        st.session_state[key] = default
+    chosen = widget(label, list(options), format_func=words, key=key, **more)
+    chosen = str(chosen)
+    address.settle(name, [chosen], [default])
+    return chosen
+
+
+def several(
+    name: str,
+    label: str,
+    options: Sequence[str],
+    default: Sequence[str],
+    words: Words = str,
+    most: int | None = None,
+    **more: Any,
+) -> list[str]:
+    """Several of ``options``, at most ``most``; an empty choice is the page's to explain."""
+    key = _key(name)
+    asked = address.asked(name)
+    if asked is not None:
+        st.session_state[key] = _known(name, asked, options, default, most)
+    kept = [value for value in st.session_state.get(key, default) if value in options]
+    if not kept and st.session_state.get(key, default):
+        kept = list(default)
+    st.session_state[key] = kept[:most]
+    chosen = st.multiselect(
+        label, list(options), format_func=words, key=key, max_selections=most, **more
+    )
+    address.settle(name, list(chosen), list(default))
+    return list(chosen)
+
+
+def stretch(label: str, days: Sequence[str], words: Words) -> tuple[str, str]:
+    """First and last of an ordered list of days, as `from` and `to` in the address."""
+    key, ends = _key("range"), (days[0], days[-1])
+    first, last = address.asked("from"), address.asked("to")
+    if first is not None and last is not None:
+        wanted = (
+            _first("from", first, days, ends[0], words),
+            _first("to", last, days, ends[1], words),
+        )
+        if wanted[0] > wanted[1]:
+            address.note(
+                f"The link asks for a range that ends ({words(wanted[1])}) before it starts "
+                f"({words(wanted[0])}). The two were swapped."
+            )
+        st.session_state[key] = (min(wanted), max(wanted))
+    held = st.session_state.get(key)
+    if not held or not set(held) <= set(days):
+        st.session_state[key] = ends
+    chosen = st.select_slider(label, list(days), format_func=words, key=key)
+    start, end = str(chosen[0]), str(chosen[1])
+    address.settle("from", [start], [ends[0]])
+    address.settle("to", [end], [ends[1]])
+    return start, end
+
+
+def _key(name: str) -> str:
+    return f"{st.session_state[address.PAGE]}.{name}"
+
+
+def _first(name: str, asked: list[str], options: Sequence[str], default: str, words: Words) -> str:
+    if len(asked) > 1:
+        address.note(f"The link gives {name} more than once. The first is shown.")
+    if not asked:
+        return default
+    if asked[0] in options:
+        return asked[0]
+    address.refused(name, asked[0], f"{words(default)} is shown instead.")
+    return default
+
+
+def _known(
+    name: str, asked: list[str], options: Sequence[str], default: Sequence[str], most: int | None
+) -> list[str]:
+    unknown = [value for value in asked if value not in options]
+    known = list(dict.fromkeys(value for value in asked if value in options))
+    for value in unknown[:3]:
+        address.refused(name, value, "It was left out.")
+    if len(unknown) > 3:
+        address.note(f"{len(unknown) - 3} more values of {name} are not available either.")
+    if most is not None and len(known) > most:
+        address.note(
+            f"The link asks for {len(known)} values of {name}; the first {most} are shown."
+        )
+        known = known[:most]
+    return known or list(default)

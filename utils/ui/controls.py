@@ -1,0 +1,173 @@
+"""The controls of the pages: each asks one question and remembers its answer in the address."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from utils.analysis import select
+from utils.figures import map as maps
+from utils.model import Evidence, Indicator, Place, periods
+from utils.ui import choose, load
+from utils.ui.view import KINDS, View
+
+MOST_PLACES = 12
+DEFAULT = "us-anxiety-or-depression"
+HOME = "USA"
+SPLITS = {
+    "all": "Everyone together",
+    "sex": "Sex",
+    "age": "Age",
+    "race": "Race and ethnicity",
+    "ethnicity": "Ethnicity",
+    "ethnic_background": "Ethnic background",
+    "gender": "Gender",
+    "education": "Education",
+    "income": "Income",
+    "disability": "Disability",
+    "gender_identity": "Gender identity",
+    "sexual_orientation": "Sexual orientation",
+    "symptoms": "With or without symptoms",
+    "grade": "School grade",
+    "deprivation": "Deprivation of the area",
+    "complaint": "Reason for treatment",
+    "sex_age": "Sex and age",
+    "sex_race": "Sex and race",
+    "sex_age_race": "Sex, age and race",
+    "income_sex_age": "Income, sex and age",
+    "sex_race_origin": "Sex, race and Hispanic origin",
+    "age_wide": "Age, in wide bands",
+    "sex_age_wide": "Sex and age, in wide bands",
+}
+
+
+def indicator() -> Indicator:
+    """Which statistic: searchable, grouped by topic."""
+    cards = load.indicators()
+    chosen = choose.one(
+        "indicator",
+        "Statistic",
+        list(cards),
+        DEFAULT if DEFAULT in cards else next(iter(cards)),
+        lambda id: f"{cards[id].topic}: {cards[id].plain_title}",
+    )
+    return cards[chosen]
+
+
+def view(card: Indicator, evidence: Evidence) -> View:
+    """Everything else on the statistics page, in one row and one fold-out."""
+    known = load.places()
+    row = st.columns([4, 2, 3], vertical_alignment="bottom")
+    with row[0]:
+        places = place_names(card, evidence, known)
+    with row[1]:
+        splits = select.splits(evidence)
+        split = choose.one("split", "Split by", splits, splits[0], lambda s: SPLITS.get(s, s))
+    part = select.split(evidence, split)
+    with row[2]:
+        kinds = [k for k in KINDS if k != "map" or maps.covers(part)]
+        kinds = [k for k in kinds if k != "ranking" or (card.rankable and _several(part))]
+        kind = choose.one(
+            "view", "Show as", kinds, "trend", KINDS.__getitem__, st.radio, horizontal=True
+        )
+    with st.expander("Period, change and comparison"):
+        first, last, since, beside = _finer(card, part, kind, known)
+        groups = _groups(part, split)
+    return View(card, tuple(places), split, tuple(groups), first, last, since, beside, kind)
+
+
+def _several(evidence: Evidence) -> bool:
+    return evidence.rows["place"].nunique() > 2
+
+
+def place_names(card: Indicator, evidence: Evidence, known: dict[str, Place]) -> list[str]:
+    """Which places, at most twelve at once, the benchmark of the series first."""
+    codes = sorted(evidence.rows["place"].unique(), key=lambda code: known[code].name)
+    default = [code for code in card.default_places if code in codes]
+    if not default:
+        default = [card.benchmark] if card.benchmark in codes else codes[:1]
+    return choose.several(
+        "place", "Places", codes, default, lambda code: known[code].name, MOST_PLACES
+    )
+
+
+def _groups(evidence: Evidence, split: str) -> list[str]:
+    labels = list(dict.fromkeys(evidence.rows["group"]))
+    if split == "all" or len(labels) < 2:
+        return labels
+    return choose.several("group", "Groups", labels, labels)
+
+
+def _finer(
+    card: Indicator, evidence: Evidence, kind: str, known: dict[str, Place]
+) -> tuple[dt.date, dt.date, dt.date | None, str]:
+    """Range of time, base of a change, and what to lay beside the chosen places."""
+    spans = select.periods(evidence)
+    labels = {start.isoformat(): periods.label(start, end) for start, end in spans}
+    ends = {start.isoformat(): end for start, end in spans}
+    days = list(labels)
+    from_, to = (days[0], days[-1])
+    if len(days) > 1:
+        from_, to = choose.stretch("Period", days, lambda day: labels[day])
+    inside = [day for day in days if from_ <= day <= to]
+    columns = st.columns(2)
+    since = ""
+    if kind in ("trend", "table") and len(inside) > 1:
+        with columns[0]:
+            since = choose.one(
+                "since",
+                "Values or change",
+                ["", *inside],
+                "",
+                lambda day: f"Change since {labels[day]}" if day else "Values as published",
+            )
+    with columns[1]:
+        beside = _beside(card, evidence, kind, known)
+    # periods may overlap or differ in length: the range ends with the longest that starts there
+    last = max(ends[day] for day in inside)
+    return (
+        dt.date.fromisoformat(from_),
+        last,
+        dt.date.fromisoformat(since) if since else None,
+        beside,
+    )
+
+
+def _beside(card: Indicator, evidence: Evidence, kind: str, known: dict[str, Place]) -> str:
+    codes = set(evidence.rows["place"])
+    options = [""]
+    options += [code for code in dict.fromkeys((card.benchmark, "WLD")) if code in codes]
+    if card.rankable and len(codes) > 3:
+        options.append(select.MEDIAN)
+    if len(options) == 1 or kind not in ("trend", "table"):
+        return ""
+    names = {"": "Nothing", select.MEDIAN: "The middle one of all places"}
+    return choose.one("beside", "Beside them", options, "", lambda c: names.get(c) or known[c].name)
+
+
+def mine() -> tuple[str, str]:
+    """My place and my topic, for the overview."""
+    known, cards = load.places(), load.indicators()
+    covered = set().union(*load.coverage().values())
+    codes = sorted(covered - {select.MEDIAN}, key=lambda code: known[code].name)
+    topics = sorted({card.topic for card in cards.values() if card.headline})
+    left, right = st.columns(2)
+    with left:
+        place = choose.one("home", "My place", codes, HOME, lambda code: known[code].name)
+    with right:
+        topic = choose.one("topic", "My topic", topics, topics[0])
+    return place, topic
+
+
+def series() -> Indicator:
+    """Which series the sources page describes in full."""
+    cards = load.indicators()
+    chosen = choose.one(
+        "series",
+        "Series",
+        list(cards),
+        next(iter(cards)),
+        lambda id: f"{cards[id].topic}: {cards[id].plain_title}",
+    )
+    return cards[chosen]

@@ -1,0 +1,72 @@
+"""A view becomes a picture, its alternative text and the sentence that reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from utils.analysis import rank
+from utils.analysis.age import age
+from utils.claims import notes, reading
+from utils.figures import alt, palette, ranking, trend
+from utils.figures import map as maps
+from utils.figures.frame import Caption, source_line
+from utils.model import Evidence
+from utils.ui import load
+from utils.ui import view as views
+from utils.ui.clock import today
+from utils.ui.view import View
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Everything that is said about one set of rows; ``figure`` is `None` for a table."""
+
+    figure: go.Figure | None
+    alt: str
+    answer: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def drawing(view: View, shown: Evidence) -> Drawing:
+    """The picture of a view's rows and the words that go with it."""
+    card, places = view.card, load.places()
+    caption = Caption(
+        views.title(view),
+        views.subtitle(view, shown),
+        source_line(shown, f"Data to {age(shown, card, today()).last}.") if len(shown) else "",
+    )
+    theme = palette.theme(st.context.theme.type)
+    said = tuple(notes.notes(shown, card))
+    if view.kind == "map":
+        figure = maps.figure(shown, card, places, caption, theme)
+        return Drawing(
+            figure,
+            alt.world(shown, card, places),
+            reading.spread(shown.rows, card, places, view.places),
+            said + _undrawn(shown),
+        )
+    if view.kind == "ranking":
+        ranked = rank.ranking(shown)
+        figure = ranking.figure(ranked, card, places, view.places, caption, theme)
+        answer = reading.spread(shown.rows, card, places, view.places)
+        return Drawing(figure, alt.ranking(ranked, card, places), answer, said)
+    answer = (
+        reading.changes(shown, card, places) if view.since else reading.trend(shown, card, places)
+    )
+    words = alt.trend(shown, card, places, changed=view.since is not None)
+    if view.kind == "table":
+        return Drawing(None, words, answer, said)
+    figure = trend.figure(shown, card, places, caption, theme, changed=view.since is not None)
+    return Drawing(figure, words, answer, said)
+
+
+def _undrawn(shown: Evidence) -> tuple[str, ...]:
+    if maps.covers(shown) != "world":
+        return ()
+    names = [load.places()[code].name for code in maps.undrawn(shown, load.drawable())]
+    if not names:
+        return ()
+    return (f"Too small to be drawn at this scale, but in the table: {', '.join(names)}.",)

@@ -1,0 +1,52 @@
+"""Picks up to six headline figures for a place and topic, a help one always among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from utils.analysis import select
+from utils.model import Evidence, Indicator, Place
+from utils.ui import load
+
+MOST = 6
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One figure: its card, the place it is for, and its line over time."""
+
+    card: Indicator
+    place: Place
+    evidence: Evidence
+
+
+def headlines(topic: str, place: str) -> list[Headline]:
+    """The topic's figures first, then others near by, so that at least one is about help."""
+    found = [one for card in load.indicators().values() if (one := _near(card, place))]
+    found = [one for one in found if one.card.headline]
+    mine = [one for one in found if one.card.topic == topic]
+    mine.sort(key=lambda one: one.place.code != place)
+    others = sorted(
+        (one for one in found if one not in mine),
+        key=lambda one: (one.place.code != place, one.card.aspect != "help"),
+    )
+    chosen = [*mine, *others][:MOST]
+    if not any(one.card.aspect == "help" for one in chosen):
+        help_ones = [one for one in [*mine, *others] if one.card.aspect == "help"]
+        chosen = [*chosen[: MOST - 1], *help_ones[:1]]
+    return chosen
+
+
+def _near(card: Indicator, code: str) -> Headline | None:
+    """The figure for the place, else for the place it lies in, else for the world."""
+    places = load.places()
+    covered = load.coverage()[card.id]
+    while code and code not in covered:
+        code = places[code].parent
+    code = code or ("WLD" if "WLD" in covered else "")
+    if not code:
+        return None
+    evidence = select.places(select.split(load.evidence(card.id), "all"), [code])
+    if evidence.rows["value"].isna().all():
+        return None
+    return Headline(card, places[code], evidence)

@@ -1,0 +1,76 @@
+"""Brings cards and evidence to the pages and keeps what was read; keys are ids, never frames."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import streamlit as st
+
+from utils import catalog
+from utils.analysis import select
+from utils.model import Evidence, Fact, Helpline, Indicator, Place
+from utils.store import snapshot
+
+MOST_SERIES = 64
+"""Series kept in memory at once; the least recently used one goes first."""
+GEOMETRY = Path(__file__).parents[2] / "static" / "geo"
+
+
+def indicators() -> dict[str, Indicator]:
+    """Every indicator that has a table, by id, in order of topic and title."""
+    stored = set(snapshot.stored())
+    known = [card for card in catalog.indicators().values() if card.id in stored]
+    return {card.id: card for card in sorted(known, key=lambda c: (c.topic, c.plain_title))}
+
+
+def evidence(id: str) -> Evidence:
+    """The verified evidence of a series; raises `snapshot.SnapshotError` if it was changed."""
+    return _evidence(id, snapshot.stamp(id))
+
+
+# a resource and not data: evidence is immutable and hands out copies, so one can serve all
+@st.cache_resource(max_entries=MOST_SERIES, show_spinner=False)
+def _evidence(id: str, stamp: str) -> Evidence:
+    return snapshot.read(id)
+
+
+def places() -> dict[str, Place]:
+    """Every place by code, and the median that we calculate ourselves."""
+    median = Place(select.MEDIAN, "Median of the places", "the middle place", "group", "")
+    return {**catalog.places(), select.MEDIAN: median}
+
+
+def facts() -> dict[str, Fact]:
+    """Single cited numbers by id."""
+    return catalog.facts()
+
+
+def helpline(place: str) -> Helpline:
+    """The helpline of a place, of the country it lies in, or the one for the world."""
+    lines, known = catalog.helplines(), catalog.places()
+    while place and place not in lines:
+        place = known[place].parent if place in known else ""
+    return lines[place or "WLD"]
+
+
+@st.cache_data(show_spinner=False)
+def drawable() -> frozenset[str]:
+    """Codes of the countries that the bundled world map can draw."""
+    shapes = json.loads((GEOMETRY / "world_110m.json").read_text("utf-8"))
+    countries = shapes["objects"]["countries"]["geometries"]
+    return frozenset(str(country["id"]) for country in countries)
+
+
+@st.cache_data(show_spinner=False)
+def _coverage(stamps: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    found = {}
+    for id in indicators():
+        rows = evidence(id).rows
+        found[id] = frozenset(rows["place"][rows["group_by"] == "all"].unique())
+    return found
+
+
+def coverage() -> dict[str, frozenset[str]]:
+    """The places that each series has figures for, taking everyone together."""
+    return _coverage(tuple(snapshot.stamp(id) for id in indicators()))

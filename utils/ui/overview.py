@@ -1,0 +1,93 @@
+"""The parts of the overview: headline figures, single facts, the helpline, and the doors."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from utils.claims import phrases, reading
+from utils.model import Fact, periods, units
+from utils.ui import address, load
+from utils.ui.headlines import Headline, headlines
+from utils.ui.text import plain
+
+COLUMNS = 3
+MOST_FACTS = 6
+
+
+def figures(topic: str, place: str) -> None:
+    """Four to six headline figures; each is a door to its chart."""
+    chosen = headlines(topic, place)
+    if not chosen:
+        st.info("No series covers this place yet. Choose the country it lies in, or another place.")
+        return
+    for start in range(0, len(chosen), COLUMNS):
+        columns = st.columns(COLUMNS)
+        for column, one in zip(columns, chosen[start : start + COLUMNS], strict=False):
+            with column, st.container(border=True, height="stretch"):
+                _figure(one)
+
+
+def _figure(one: Headline) -> None:
+    card = one.card
+    last = one.evidence.rows.dropna(subset="value").sort_values("start").iloc[-1]
+    st.metric(
+        f"{card.plain_title}: {one.place.name}",
+        units.quantity(last["value"], card.unit, card.decimals),
+    )
+    said = f"{phrases.when(last)}, {phrases.level(last, card, one.place)}."
+    if card.unit == "percent":
+        said += f" That is {units.one_in(last['value'])}."
+    st.markdown(plain(said))
+    st.markdown(plain(reading.direction(one.evidence.rows, card)))
+    source = one.evidence.sources[-1]
+    st.markdown(f":small[Source: [{plain(source.name)}]({source.url})]")
+    st.page_link(
+        "pages/statistics.py",
+        label="See the chart",
+        icon=":material/show_chart:",
+        query_params={"indicator": card.id, "place": one.place.code},
+    )
+
+
+def facts(topic: str, place: str) -> None:
+    """Single cited figures about the place or its country, for this topic."""
+    around = {place, load.places()[place].parent}
+    mine = [fact for fact in load.facts().values() if fact.place in around and fact.topic == topic]
+    if not mine:
+        return
+    with st.expander(f"Single figures worth knowing ({len(mine)})"):
+        for fact in mine:
+            st.markdown(_fact(fact))
+
+
+def _fact(fact: Fact) -> str:
+    when = periods.label(fact.start, fact.end)
+    qualifier = f" {plain(fact.qualifier)}" if fact.qualifier else ""
+    return (
+        f"- {plain(fact.statement)} ({plain(when)}).{qualifier} [{plain(fact.source)}]({fact.url})"
+    )
+
+
+def help_line(place: str) -> None:
+    """Who to call in this place: on every overview, whatever the topic."""
+    line = load.helpline(place)
+    st.info(
+        f"If you or someone you know needs to talk: **{plain(line.name)}**, "
+        f"{plain(line.contact)} ({plain(line.hours)}). [{plain(line.url)}]({line.url})",
+        icon=":material/favorite:",
+    )
+
+
+def doors() -> None:
+    """What one can do next, and the link to this view."""
+    left, right = st.columns(2)
+    with left:
+        st.page_link(
+            "pages/statistics.py", label="Explore every statistic", icon=":material/show_chart:"
+        )
+    with right:
+        st.page_link(
+            "pages/sources.py", label="See where the numbers come from", icon=":material/menu_book:"
+        )
+    st.markdown("Link to this view")
+    st.code(address.link(), language=None, wrap_lines=True)

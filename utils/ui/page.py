@@ -1,0 +1,34 @@
+"""The opening and closing of every page: title, notes about the address, errors in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from utils import catalog
+from utils.analysis.select import SelectionError
+from utils.model import EvidenceError
+from utils.store.snapshot import SnapshotError
+from utils.ui import address
+
+NAME = "Groundswell"
+TROUBLE = (SnapshotError, SelectionError, EvidenceError, catalog.CardError)
+"""Errors that are told in their own words, because they say what to do next."""
+
+
+@contextmanager
+def page(id: str, title: str) -> Iterator[None]:
+    """Frames a page: sets its title, reads the address, shows trouble politely, writes back."""
+    st.set_page_config(page_title=f"{title} · {NAME}", layout="wide")
+    address.begin(id)
+    top = st.container()
+    try:
+        yield
+    except TROUBLE as error:
+        st.warning(str(error))
+    address.end()
+    with top:
+        for sentence in address.notes():
+            st.info(sentence, icon=":material/info:")

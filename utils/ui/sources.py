@@ -1,0 +1,119 @@
+"""The parts of the sources page: one table of all series, one series in full, the packages."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from utils.analysis import select
+from utils.analysis.age import age
+from utils.claims.notes import across
+from utils.export import csv, datapackage
+from utils.model import Indicator, periods
+from utils.store.verify import CHECKS, verify
+from utils.ui import cards, load
+from utils.ui.clock import today
+from utils.ui.text import plain
+
+
+def heading() -> None:
+    """The question of the page."""
+    st.title("Where do these numbers come from?", anchor=False)
+    st.markdown(
+        f"From {len(load.indicators())} series of public statistics. Each is kept here as it was "
+        "published, with its licence and a checksum; nothing is fetched while you read."
+    )
+
+
+def catalogue() -> None:
+    """Every series in one table: what, who, how long, how old, under which licence."""
+    rows = [_row(card) for card in load.indicators().values()]
+    st.dataframe(
+        pd.DataFrame(rows),
+        hide_index=True,
+        alt=f"Table of {len(rows)} series with producer, period, age and licence",
+        key="catalogue",
+    )
+
+
+def _row(card: Indicator) -> dict[str, object]:
+    evidence = load.evidence(card.id)
+    spans = select.periods(evidence)
+    how_old = age(evidence, card, today())
+    return {
+        "Topic": card.topic,
+        "Series": card.plain_title,
+        "Producer": "; ".join(dict.fromkeys(one.producer for one in evidence.sources)),
+        "From": periods.label(*spans[0]),
+        "To": how_old.last,
+        "Age": how_old.badge,
+        "Rows": len(evidence),
+        "Licence": "; ".join(dict.fromkeys(one.licence for one in evidence.sources)),
+    }
+
+
+def detail(card: Indicator) -> None:
+    """One series: definition, coverage, every origin, known caveats and checks passed."""
+    evidence = load.evidence(card.id)
+    spans = select.periods(evidence)
+    places = evidence.rows["place"].nunique()
+    st.subheader(plain(card.title), anchor=False)
+    cards.badge(age(evidence, card, today()))
+    st.markdown(
+        f"{len(evidence):,} rows, {places:,} place{'s' if places != 1 else ''}, "
+        f"{plain(periods.label(spans[0][0], spans[-1][1]))}; unit: {plain(card.unit)}."
+    )
+    for one in evidence.origins:
+        hand = " Typed over from printed text and checked." if one.release.hand_copied else ""
+        via = f" Read from the public copy {plain(one.release.copy)}." if one.release.copy else ""
+        st.markdown(
+            f"- [{plain(one.source.title)}]({one.url}), {plain(one.source.producer)}. "
+            f"State of the data: {plain(one.release.vintage)}. Licence: "
+            f"[{plain(one.source.licence)}]({one.source.licence_url}). "
+            f"Retrieved {plain(periods.label(one.retrieved, one.retrieved))}.{via}{hand}"
+        )
+    if card.breaks:
+        st.markdown(plain(across(card, "all")))
+    _checks(card)
+
+
+def _checks(card: Indicator) -> None:
+    findings = verify(card.id)
+    for finding in findings:
+        st.warning(f"{finding.series}: {finding.problem}")
+    if not findings:
+        with st.expander(f"{len(CHECKS)} checks passed just now"):
+            st.markdown("\n".join(f"- {plain(check)}" for check in CHECKS))
+
+
+def packages(card: Indicator) -> None:
+    """One series or all of them as a zip with checksums, licences and a data package file."""
+    places = load.places()
+    left, right = st.columns(2)
+    with left:
+        st.download_button(
+            "Download this series (zip)",
+            data=lambda: datapackage.build([(card, load.evidence(card.id))], places),
+            file_name=csv.file_name(card.id, "package", ending="zip"),
+            mime="application/zip",
+            on_click="ignore",
+            width="stretch",
+            icon=":material/download:",
+            key="package-one",
+        )
+    with right:
+        st.download_button(
+            f"Download all {len(load.indicators())} series (zip)",
+            data=_everything,
+            file_name=csv.file_name("all-series", ending="zip"),
+            mime="application/zip",
+            on_click="ignore",
+            width="stretch",
+            icon=":material/download:",
+            key="package-all",
+        )
+
+
+def _everything() -> bytes:
+    series = [(card, load.evidence(id)) for id, card in load.indicators().items()]
+    return datapackage.build(series, load.places())
