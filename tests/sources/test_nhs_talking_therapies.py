@@ -97,6 +97,13 @@ def test_the_two_levels_of_ethnic_groups_are_two_splits():
     ]
 
 
+def test_age_bands_say_that_they_are_years():
+    assert _groups("Age Group,16 to 17,NULL", "Age Group,90 and over,NULL") == [
+        ("age", "16 to 17 years"),
+        ("age", "90 years and over"),
+    ]
+
+
 def test_the_sum_of_anxiety_disorders_says_that_it_is_one():
     assert _groups("Presenting Complaint,Anxiety and stress related disorders,All") == [
         ("complaint", "Anxiety and stress-related disorders, all")

@@ -15,6 +15,8 @@ FRESH_PERIODS = 2
 AGEING_PERIODS = 4
 """It is ageing until this many, old after that."""
 YEAR = 365.25
+FRESH_YEARS, AGEING_YEARS = 3, 6
+"""However rare a survey is, its figures are not fresh or ageing beyond these."""
 
 Badge = Literal["fresh", "ageing", "old", "ended"]
 
@@ -36,8 +38,8 @@ def age(evidence: Evidence, card: Indicator, today: dt.date) -> Age:
     badge: Badge = "old"
     if card.discontinued:
         badge = "ended"
-    elif days <= FRESH_PERIODS * step:
+    elif days <= min(FRESH_PERIODS * step, FRESH_YEARS * YEAR):
         badge = "fresh"
-    elif days <= AGEING_PERIODS * step:
+    elif days <= min(AGEING_PERIODS * step, AGEING_YEARS * YEAR):
         badge = "ageing"
     return Age(badge, label(start, end), days)

@@ -12,6 +12,9 @@ import pandas as pd
 from utils.analysis.comparable import Refusal, refuse_periods
 from utils.model import Evidence, Indicator
 
+SUBNATIONAL = "-"
+"""In the codes of states and regions. Their yearly suicide figures are small enough to move by
+chance, so without an interval no direction is claimed (rule S20)."""
 Verdict = Literal["higher", "lower", "the same", "unclear", "untested"]
 
 
@@ -42,7 +45,9 @@ def between(card: Indicator, first: pd.Series, second: pd.Series) -> Change | Re
         (second["value"], second["low"], second["high"]),
         (first["value"], first["low"], first["high"]),
     )
-    return Change(first, second, difference, low, high, _verdict(card, difference, low, high))
+    return Change(
+        first, second, difference, low, high, _verdict(card, first["place"], difference, low, high)
+    )
 
 
 def mover(
@@ -61,9 +66,9 @@ def mover(
     )
 
 
-def _verdict(card: Indicator, difference: float, low: float, high: float) -> Verdict:
+def _verdict(card: Indicator, place: str, difference: float, low: float, high: float) -> Verdict:
     if math.isnan(low) or math.isnan(high):
-        if not card.counted:
+        if not card.counted or (card.about_suicide and SUBNATIONAL in place):
             return "untested"
         low = high = difference
     if low > 0:

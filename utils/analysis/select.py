@@ -12,6 +12,7 @@ from utils.model.evidence import merge
 
 MEDIAN = "MEDIAN"
 """Place code of a median that we calculated over the places of a series."""
+LEAST_PLACES = 3
 
 
 class SelectionError(ValueError):
@@ -107,12 +108,20 @@ def latest(evidence: Evidence) -> Evidence:
 def median(evidence: Evidence, leave_out: Sequence[str] = ()) -> Evidence:
     """The median over the places of a series, per group and period, as place `MEDIAN`.
 
-    It is the middle one of the places that have a value in that period, each counted once
-    whatever its size; ``leave_out`` names totals that are not places of their own. Marked
-    `E`, because nobody published it, and without an interval.
+    It is the middle one of the places that have a value in every period, so that it never
+    moves because places came or went; each counts once whatever its size. ``leave_out`` names
+    totals that are not places of their own. Marked `E`, because nobody published it, and
+    without an interval. Raises `SelectionError` where fewer than three places are complete.
     """
     rows = evidence.rows
     rows = rows[~rows["place"].isin(list(leave_out))].dropna(subset="value")
+    seen = rows.groupby(["group", "place"])["start"].transform("nunique")
+    rows = rows[seen == rows.groupby("group")["start"].transform("nunique")]
+    if rows["place"].nunique() < LEAST_PLACES:
+        raise SelectionError(
+            f"Fewer than {LEAST_PLACES} places have a figure in every period, so there is no "
+            "middle one to show. Choose a shorter period."
+        )
     keys = ["series", "group_by", "group", "start", "end"]
     middle = rows.groupby(keys, as_index=False, sort=False).agg(
         value=("value", "median"), origin=("origin", "last")

@@ -1,9 +1,10 @@
 """Cards to nouns: reads `data/` strictly, so that a slip in a card is an error, not a guess."""
 
 from utils.catalog.cards import CardError, indicator, indicators, read_card, source, sources
-from utils.catalog.tables import facts, helplines, place, places
+from utils.catalog.tables import FACTS, facts, helplines, place, places
 
 __all__ = [
+    "FACTS",
     "CardError",
     "facts",
     "helplines",

@@ -11,6 +11,8 @@ from pathlib import Path
 from utils.catalog.cards import DATA, CardError, build
 from utils.model import Fact, Helpline, Place
 
+FACTS = DATA / "facts.csv"
+
 
 @cache
 def places(path: Path = DATA / "places.csv") -> dict[str, Place]:
@@ -35,7 +37,7 @@ def place(code: str) -> Place:
 
 
 @cache
-def facts(path: Path = DATA / "facts.csv") -> dict[str, Fact]:
+def facts(path: Path = FACTS) -> dict[str, Fact]:
     """Single cited numbers by id."""
     with path.open(encoding="utf-8", newline="") as lines:
         return {row["id"]: build(Fact, _typed(row), path.name) for row in csv.DictReader(lines)}

@@ -8,12 +8,14 @@ import pandas as pd
 
 from utils.model import Indicator, Place, periods, units
 
-UNSTATED = {"P": "provisional", "U": "marked unreliable by the source", "E": "modelled"}
+UNSTATED = {"P": "provisional", "U": "marked unreliable by the source", "E": "estimated"}
 
 
 def when(row: pd.Series) -> str:
     """`In 2019`, `From 23 Apr to 5 May 2020`: the period at the start of a sentence."""
     label = periods.label(row["start"], row["end"])
+    if row["start"] == row["end"]:
+        return f"On {label}"
     return f"From {label}" if " to " in label else f"In {label}"
 
 

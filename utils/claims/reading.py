@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
 
@@ -44,7 +45,10 @@ def _change(rows: pd.DataFrame, card: Indicator) -> Sentences:
         not comparable.crossed(card, last["group_by"], start, last["start"])
         for start in rows["start"]
     ]
-    first = rows[same].iloc[0]
+    alike = rows[same]
+    season = alike[alike["start"].dt.strftime("%m-%d") == f"{last['start']:%m-%d}"]
+    # a month is set against the same month, because many series rise and fall with the season
+    first = (season if len(season) > 1 else alike).iloc[0]
     note = () if all(same) else (_since_break(card, last),)
     if first["start"] == last["start"]:
         return note
@@ -61,9 +65,7 @@ def _difference(found: change.Change, card: Indicator) -> str:
     size = units.difference(abs(found.difference), card.unit, card.decimals).lstrip("+")
     match found.verdict:
         case "higher" | "lower":
-            bounds = units.interval(found.low, found.high, card.decimals)
-            tested = "" if math.isnan(found.low) else f"; interval of the change {bounds}"
-            return f"It was {value} {before}: {size} {found.verdict} now{tested}."
+            return f"It was {value} {before}: {size} {found.verdict} now{_bounds(found, card)}."
         case "the same":
             return f"It was the same {before}."
         case "unclear":
@@ -76,6 +78,13 @@ def _difference(found: change.Change, card: Indicator) -> str:
                 f"It was {value} {before}, a difference of {size}; the source gives no "
                 "interval to tell whether that is more than chance."
             )
+
+
+def _bounds(found: change.Change, card: Indicator) -> str:
+    """The interval of a change, where the source lets us work one out."""
+    if math.isnan(found.low):
+        return ""
+    return f"; interval of the change {units.interval(found.low, found.high, card.decimals)}"
 
 
 def _since_break(card: Indicator, last: pd.Series) -> str:
@@ -109,24 +118,33 @@ def _range(
     return (f"{phrases.when(high)}, {what} range from {ends}.", _apart(low, high, card))
 
 
-def changes(evidence: Evidence, card: Indicator, places: Mapping[str, Place]) -> Sentences:
+def changes(
+    evidence: Evidence, card: Indicator, places: Mapping[str, Place], since: dt.date
+) -> Sentences:
     """What a chart of changes shows: the last change of each line, up to three lines."""
     drawn = [line for line in lines(evidence, places) if line.rows["value"].notna().any()]
     if not drawn:
         return ("Nothing can be compared with the chosen period.",)
-    said = [_changed(line.rows.dropna(subset="value").iloc[-1], line, card) for line in drawn[:3]]
+    said = [_changed(line, card, since) for line in drawn[:3]]
     more = [f"And {len(drawn) - 3} more lines."] if len(drawn) > 3 else []
     return (*said, *more)
 
 
-def _changed(row: pd.Series, line: Line, card: Indicator) -> str:
+def _changed(line: Line, card: Indicator, since: dt.date) -> str:
+    row = line.rows.dropna(subset="value").iloc[-1]
     size = units.difference(row["value"], card.unit, card.decimals)
-    when = periods.label(row["start"], row["end"])
+    first = periods.label(*_base(line, since))
+    when = f"between {first} and {periods.label(row['start'], row['end'])}"
     if pd.isna(row["low"]):
-        return f"{line.label}: {size} by {when}."
+        return f"{line.label}: {size} {when}."
     bounds = units.interval(row["low"], row["high"], card.decimals)
     sure = "" if row["low"] > 0 or row["high"] < 0 else ", too small to tell from chance"
-    return f"{line.label}: {size} by {when} (interval {bounds}{sure})."
+    return f"{line.label}: {size} {when} (interval {bounds}{sure})."
+
+
+def _base(line: Line, since: dt.date) -> tuple[dt.date, dt.date]:
+    row = line.rows[line.rows["start"] == pd.Timestamp(since)].iloc[0]
+    return row["start"], row["end"]
 
 
 def _starts(line: Line) -> set[pd.Timestamp]:

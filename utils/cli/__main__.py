@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from utils import catalog
+from utils.cli.import_facts import write_facts
 from utils.cli.importing import SeriesImportError, import_series
 from utils.store import snapshot
 from utils.store.verify import verify
@@ -39,7 +40,18 @@ def _import(folder: Path, ids: list[str]) -> int:
         except (SeriesImportError, catalog.CardError) as error:
             failed += 1
             print(f"not imported: {error}", file=sys.stderr)
+    if not ids:
+        failed += _import_facts(folder)
     return 1 if failed else 0
+
+
+def _import_facts(folder: Path) -> int:
+    try:
+        print(f"facts: {write_facts(folder, catalog.FACTS)} rows")
+    except (OSError, ValueError, KeyError) as error:
+        print(f"facts not imported: {error}", file=sys.stderr)
+        return 1
+    return 0
 
 
 def _verify(ids: list[str]) -> int:

@@ -65,7 +65,7 @@ def _geo(scope: str, theme: Theme) -> dict[str, object]:
         "fitbounds": False,
         "projection": {"type": "albers usa" if scope == "usa" else "natural earth"},
         "bgcolor": theme.background,
-        "showland": True,
+        "showland": scope == "world",
         "landcolor": theme.no_data,
         "showlakes": False,
         "showcoastlines": False,

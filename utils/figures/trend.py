@@ -59,7 +59,7 @@ def figure(
     chart.update_xaxes(
         axis(theme, showgrid=False, type="date", ticklabelmode="period", showticklabels=True)
     )
-    chart.update_yaxes(axis(theme, rangemode="normal" if changed else "tozero"))
+    chart.update_yaxes(axis(theme, rangemode="normal" if changed else "tozero", tickformat=",~f"))
     chart.update_yaxes(title_text=unit if columns == 1 else None, col=1)
     if changed:
         chart.add_hline(y=0, line={"color": theme.quiet, "width": 1})

@@ -7,6 +7,13 @@ changed its spelling stays one group. Ethnic groups and complaints are printed o
 from __future__ import annotations
 
 EMPTY = "NULL"
+
+
+def _years(band: str) -> str:
+    older = band.removesuffix(" and over")
+    return f"{band} years" if older == band else f"{older} years and over"
+
+
 NOT_STATED = "Not stated, not known or invalid"
 AGES = (
     *("Under 16", "16 to 17", "18 to 35", "36 to 64", "65 and over"),
@@ -24,7 +31,7 @@ SIMPLE = {
             "Not stated/Not known/Invalid": NOT_STATED,
         },
     ),
-    "Age Group": ("age", {name: name for name in AGES}),
+    "Age Group": ("age", {name: _years(name) for name in AGES}),
     "Sexual Orientation Type": (
         "sexual_orientation",
         {

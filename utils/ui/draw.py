@@ -39,7 +39,7 @@ def drawing(view: View, shown: Evidence) -> Drawing:
         source_line(shown, f"Data to {age(shown, card, today()).last}.") if len(shown) else "",
     )
     theme = palette.theme(st.context.theme.type)
-    said = tuple(notes.notes(shown, card))
+    said = (*notes.notes(shown, card), *views.middle_note(shown))
     if view.kind == "map":
         figure = maps.figure(shown, card, places, caption, theme)
         return Drawing(
@@ -53,14 +53,18 @@ def drawing(view: View, shown: Evidence) -> Drawing:
         figure = ranking.figure(ranked, card, places, view.places, caption, theme)
         answer = reading.spread(shown.rows, card, places, view.places)
         return Drawing(figure, alt.ranking(ranked, card, places), answer, said)
-    answer = (
-        reading.changes(shown, card, places) if view.since else reading.trend(shown, card, places)
-    )
+    answer = _answer(view, shown)
     words = alt.trend(shown, card, places, changed=view.since is not None)
     if view.kind == "table":
         return Drawing(None, words, answer, said)
     figure = trend.figure(shown, card, places, caption, theme, changed=view.since is not None)
     return Drawing(figure, words, answer, said)
+
+
+def _answer(view: View, shown: Evidence) -> tuple[str, ...]:
+    if view.since:
+        return reading.changes(shown, view.card, load.places(), view.since)
+    return reading.trend(shown, view.card, load.places())
 
 
 def _undrawn(shown: Evidence) -> tuple[str, ...]:

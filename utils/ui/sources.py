@@ -41,12 +41,12 @@ def _row(card: Indicator) -> dict[str, object]:
     spans = select.periods(evidence)
     how_old = age(evidence, card, today())
     return {
-        "Topic": card.topic,
         "Series": card.plain_title,
-        "Producer": "; ".join(dict.fromkeys(one.producer for one in evidence.sources)),
-        "From": periods.label(*spans[0]),
+        "Topic": card.topic,
         "To": how_old.last,
         "Age": how_old.badge,
+        "Producer": "; ".join(dict.fromkeys(one.producer for one in evidence.sources)),
+        "From": periods.label(*spans[0]),
         "Rows": len(evidence),
         "Licence": "; ".join(dict.fromkeys(one.licence for one in evidence.sources)),
     }

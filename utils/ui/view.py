@@ -100,6 +100,16 @@ def picture_name(view: View) -> str:
     return csv.file_name(*parts, ending="png").removesuffix(".png")
 
 
+def middle_note(shown: Evidence) -> tuple[str, ...]:
+    """What the median is a median of, where one is shown."""
+    if select.MEDIAN not in set(shown.rows["place"]):
+        return ()
+    return (
+        "The median is our own calculation: the middle one of the places that have a figure in "
+        "every period shown, each counted once whatever its size.",
+    )
+
+
 def withheld(view: View) -> str:
     """Why changes across a break were left out; empty when values are shown."""
     return notes.across(view.card, view.split) if view.since else ""
