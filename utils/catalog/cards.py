@@ -12,10 +12,11 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from utils.model import Indicator, Source
+from utils.model.reach import Campaign, ReachSeries
 
 DATA = Path(__file__).parents[2] / "data"
 ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
-Card = TypeVar("Card", Source, Indicator)
+Card = TypeVar("Card", Source, Indicator, ReachSeries, Campaign)
 
 
 class CardError(ValueError):

@@ -1,0 +1,72 @@
+"""Reads campaigns, reach series, cited facts, published effects and the calendar."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from utils.catalog.cards import DATA, CardError, build, read_card
+from utils.model.reach import AwarenessEvent, Campaign, ReachFact, ReachSeries, StudyEffect
+
+Row = TypeVar("Row", ReachFact, StudyEffect, AwarenessEvent)
+
+
+@cache
+def reach(folder: Path = DATA / "reach") -> dict[str, ReachSeries]:
+    """Every reach series card by id."""
+    return {path.stem: read_card(ReachSeries, path) for path in sorted(folder.glob("*.toml"))}
+
+
+@cache
+def campaigns(folder: Path = DATA / "campaigns") -> dict[str, Campaign]:
+    """Every campaign card by id; raises `CardError` when a card names what does not exist."""
+    found = {path.stem: read_card(Campaign, path) for path in sorted(folder.glob("*.toml"))}
+    for card in found.values():
+        _known(card, "event", [card.event] if card.event else [], calendar())
+        _known(card, "series", [use.id for use in card.series], reach())
+        _known(card, "facts", card.facts, reach_facts())
+        _known(card, "studies", card.studies, studies())
+    return found
+
+
+def _known(card: Campaign, key: str, ids: Any, table: dict[str, Any]) -> None:
+    absent = [id for id in ids if id not in table]
+    if absent:
+        raise CardError(f"{card.id}.toml: '{key}' names {', '.join(absent)}, which is unknown.")
+
+
+@cache
+def reach_facts(path: Path = DATA / "reach_facts.csv") -> dict[str, ReachFact]:
+    """Cited figures about campaigns by id."""
+    return _read(ReachFact, path, _fact)
+
+
+@cache
+def studies(path: Path = DATA / "studies.csv") -> dict[str, StudyEffect]:
+    """Published effects by id, those that found none included."""
+    return _read(StudyEffect, path, _study)
+
+
+@cache
+def calendar(path: Path = DATA / "calendar.csv") -> dict[str, AwarenessEvent]:
+    """Awareness days, weeks and months by id."""
+    return _read(AwarenessEvent, path, dict)
+
+
+def _read(
+    kind: type[Row], path: Path, typed: Callable[[dict[str, str]], dict[str, Any]]
+) -> dict[str, Row]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {row["id"]: build(kind, typed(row), path.name) for row in csv.DictReader(lines)}
+
+
+def _fact(row: dict[str, str]) -> dict[str, Any]:
+    return {**row, "value": float(row["value"])}
+
+
+def _study(row: dict[str, str]) -> dict[str, Any]:
+    numbers = {key: float(row[key]) if row[key] else None for key in ("estimate", "low", "high")}
+    return {**row, **numbers, "year": int(row["year"])}
