@@ -7,6 +7,8 @@ st.navigation(
     [
         st.Page("pages/overview.py", title="Overview", default=True),
         st.Page("pages/statistics.py", title="Statistics"),
+        st.Page("pages/campaigns.py", title="Campaigns"),
+        st.Page("pages/calendar.py", title="Calendar"),
         st.Page("pages/sources.py", title="Sources"),
     ],
     position="top",

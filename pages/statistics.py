@@ -8,18 +8,22 @@ with page("statistics", "Statistics"):
     top, choices, left, right, below = layout.statistics()
     with choices:
         card = controls.indicator()
+    with top:
+        cards.title(card.question)
+    with choices:
         everything = load.evidence(card.id)
         chosen = controls.view(card, everything)
+    with top:
+        cards.safety(card, *chosen.places[:1])
     shown = view.rows(chosen, everything)
     drawn = drawing(chosen, shown)
     with top:
-        cards.heading(card.question, drawn.answer)
-        cards.safety(card, chosen.places[0])
+        cards.answer(drawn.answer)
     with left:
         cards.chart(drawn, view.picture_name(chosen))
-        cards.rows(chosen, shown)
+        cards.rows(card, shown, unfolded=chosen.kind == "table")
     with right:
         cards.measures(card)
     with below:
         cards.source(shown, card, everything)
-        cards.take_away(chosen, shown, everything)
+        cards.take_away(card, shown, everything, view.withheld(chosen))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from utils.analysis.select import periods
-from utils.model import Evidence, Indicator
+from utils.model import Card, Evidence
 from utils.model.periods import frequency_days, label
 
 FRESH_PERIODS = 2
@@ -30,9 +30,11 @@ class Age:
     days: int
 
 
-def age(evidence: Evidence, card: Indicator, today: dt.date) -> Age:
-    """Age of the newest figure; never negative, so that a wrong clock can't make it fresh."""
+def age(evidence: Evidence, card: Card, today: dt.date) -> Age:
+    """Age of the newest figure; it is at least as late as the day when it was retrieved, so
+    that a clock in the past can't make it fresh."""
     start, end = periods(evidence)[-1]
+    today = max(today, *(origin.retrieved for origin in evidence.origins))
     days = max(0, (today - end).days)
     step = frequency_days(card.frequency) or YEAR
     badge: Badge = "old"

@@ -97,7 +97,8 @@ def since(evidence: Evidence, card: Indicator, start: dt.date) -> Evidence:
     difference = (rows["value"] - first["value"]).round(card.decimals + 6)
     down = ((rows["value"] - rows["low"]) ** 2 + (first["high"] - first["value"]) ** 2) ** 0.5
     up = ((rows["high"] - rows["value"]) ** 2 + (first["value"] - first["low"]) ** 2) ** 0.5
-    is_base = rows["start"] == pd.Timestamp(start)
+    # a figure does not differ from itself, however uncertain; without an interval it gets none
+    is_base = (rows["start"] == pd.Timestamp(start)) & rows["low"].notna()
     broken = _across(rows, card, start)
     status = rows["status"].mask(rows["value"].notna() & difference.isna(), "M").mask(broken, "B")
     changed = rows.assign(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from utils.model import Break, Evidence, Indicator
+from utils.model import Break, Card, Evidence, Indicator
 
 
 @dataclass(frozen=True)
@@ -19,19 +19,19 @@ class Refusal:
     instead: str
 
 
-def breaks(card: Indicator, group_by: str = "all") -> tuple[Break, ...]:
+def breaks(card: Card, group_by: str = "all") -> tuple[Break, ...]:
     """The breaks that concern one split of an indicator, in order of date."""
     concerned = [one for one in card.breaks if not one.splits or group_by in one.splits]
     return tuple(sorted(concerned, key=lambda one: one.date))
 
 
-def crossed(card: Indicator, group_by: str, one: dt.date, other: dt.date) -> tuple[Break, ...]:
+def crossed(card: Card, group_by: str, one: dt.date, other: dt.date) -> tuple[Break, ...]:
     """The breaks between two periods, each given by its first day, in either order."""
     first, second = sorted((_day(one), _day(other)))
     return tuple(b for b in breaks(card, group_by) if first < b.date <= second)
 
 
-def refuse_periods(card: Indicator, group_by: str, one: dt.date, other: dt.date) -> Refusal | None:
+def refuse_periods(card: Card, group_by: str, one: dt.date, other: dt.date) -> Refusal | None:
     """Rule S15: no comparison across a registered break. `None` when it is allowed."""
     between = crossed(card, group_by, one, other)
     if not between:
@@ -56,7 +56,7 @@ def refuse_places(card: Indicator) -> Refusal | None:
     )
 
 
-def stretch(card: Indicator, evidence: Evidence) -> pd.Series:
+def stretch(card: Card, evidence: Evidence) -> pd.Series:
     """For each row the number of breaks before it: equal numbers may be compared."""
     rows = evidence.rows
     number = pd.Series(0, index=rows.index)

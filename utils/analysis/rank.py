@@ -34,5 +34,8 @@ def quantiles(values: pd.Series, classes: int) -> list[float]:
 
     Fewer bounds come back than asked for when many places share a value.
     """
-    edges = values.dropna().quantile([step / classes for step in range(1, classes + 1)])
+    known = values.dropna()
+    if known.empty:
+        return []
+    edges = known.quantile([step / classes for step in range(1, classes + 1)])
     return sorted(set(edges.tolist()))

@@ -117,7 +117,8 @@ def median(evidence: Evidence, leave_out: Sequence[str] = ()) -> Evidence:
     rows = rows[~rows["place"].isin(list(leave_out))].dropna(subset="value")
     seen = rows.groupby(["group", "place"])["start"].transform("nunique")
     rows = rows[seen == rows.groupby("group")["start"].transform("nunique")]
-    if rows["place"].nunique() < LEAST_PLACES:
+    rows = rows[rows.groupby("group")["place"].transform("nunique") >= LEAST_PLACES]
+    if rows.empty:
         raise SelectionError(
             f"Fewer than {LEAST_PLACES} places have a figure in every period, so there is no "
             "middle one to show. Choose a shorter period."

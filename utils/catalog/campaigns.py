@@ -64,7 +64,8 @@ def _read(
 
 
 def _fact(row: dict[str, str]) -> dict[str, Any]:
-    return {**row, "value": float(row["value"])}
+    days = {key: row[key] or None for key in ("start", "end")}
+    return {**row, **days, "value": float(row["value"])}
 
 
 def _study(row: dict[str, str]) -> dict[str, Any]:

@@ -32,6 +32,8 @@ def read_card(kind: type[Card], path: Path) -> Card:
         content = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CardError(f"{path.name} can't be read as TOML: {error}") from error
+    if "id" in content:
+        raise CardError(f"{path.name}: the key 'id' is unknown. The file's name is the id.")
     card: Card = build(kind, {"id": path.stem, **content}, path.name)
     return card
 

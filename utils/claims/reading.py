@@ -122,16 +122,16 @@ def changes(
     evidence: Evidence, card: Indicator, places: Mapping[str, Place], since: dt.date
 ) -> Sentences:
     """What a chart of changes shows: the last change of each line, up to three lines."""
-    drawn = [line for line in lines(evidence, places) if line.rows["value"].notna().any()]
+    drawn = [line for line in lines(evidence, places) if len(_later(line, since))]
     if not drawn:
-        return ("Nothing can be compared with the chosen period.",)
+        return ("Nothing later can be compared with the chosen period.",)
     said = [_changed(line, card, since) for line in drawn[:3]]
-    more = [f"And {len(drawn) - 3} more lines."] if len(drawn) > 3 else []
+    more = [f"And {len(drawn) - 3} more."] if len(drawn) > 3 else []
     return (*said, *more)
 
 
 def _changed(line: Line, card: Indicator, since: dt.date) -> str:
-    row = line.rows.dropna(subset="value").iloc[-1]
+    row = _later(line, since).iloc[-1]
     size = units.difference(row["value"], card.unit, card.decimals)
     first = periods.label(*_base(line, since))
     when = f"between {first} and {periods.label(row['start'], row['end'])}"
@@ -140,6 +140,12 @@ def _changed(line: Line, card: Indicator, since: dt.date) -> str:
     bounds = units.interval(row["low"], row["high"], card.decimals)
     sure = "" if row["low"] > 0 or row["high"] < 0 else ", too small to tell from chance"
     return f"{line.label}: {size} {when} (interval {bounds}{sure})."
+
+
+def _later(line: Line, since: dt.date) -> pd.DataFrame:
+    """The changes of a line after the period that they are counted from."""
+    rows = line.rows.dropna(subset="value")
+    return rows[rows["start"] > pd.Timestamp(since)]
 
 
 def _base(line: Line, since: dt.date) -> tuple[dt.date, dt.date]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from utils import catalog
+from utils.cli.import_campaigns import write_campaign_tables
 from utils.cli.import_facts import write_facts
 from utils.cli.importing import SeriesImportError, import_series
+from utils.model import Card
 from utils.store import snapshot
 from utils.store.verify import verify
 
@@ -22,40 +25,53 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     bring = commands.add_parser("import", help="publishers' files -> tidy tables with origins")
     bring.add_argument("folder", type=Path, help="folder that holds the publishers' files")
-    bring.add_argument("ids", nargs="*", help="indicators to import (default: all)")
+    bring.add_argument(
+        "ids", nargs="*", help="series to import (default: all, and the small tables)"
+    )
     check = commands.add_parser("verify", help="check every table against its origin file")
-    check.add_argument("ids", nargs="*", help="indicators to check (default: all)")
+    check.add_argument("ids", nargs="*", help="series to check (default: all)")
     chosen = parser.parse_args(arguments)
     if chosen.command == "import":
         return _import(chosen.folder, chosen.ids)
     return _verify(chosen.ids)
 
 
+def _cards() -> dict[str, Card]:
+    return {**catalog.indicators(), **catalog.reach()}
+
+
 def _import(folder: Path, ids: list[str]) -> int:
-    failed = 0
-    for id in ids or list(catalog.indicators()):
-        try:
-            evidence = import_series(catalog.indicator(id), folder, dt.date.today())
-            print(f"{id}: {len(evidence):,} rows")
-        except (SeriesImportError, catalog.CardError) as error:
-            failed += 1
-            print(f"not imported: {error}", file=sys.stderr)
+    failed = sum(not _imported(id, folder) for id in ids or _cards())
     if not ids:
-        failed += _import_facts(folder)
+        failed += not _written("facts", lambda: {"facts": write_facts(folder, catalog.FACTS)})
+        failed += not _written("campaigns", lambda: write_campaign_tables(folder))
     return 1 if failed else 0
 
 
-def _import_facts(folder: Path) -> int:
+def _imported(id: str, folder: Path) -> bool:
     try:
-        print(f"facts: {write_facts(folder, catalog.FACTS)} rows")
+        if id not in _cards():
+            raise catalog.CardError(f"There is no series '{id}'. Known: {', '.join(_cards())}.")
+        evidence = import_series(_cards()[id], folder, dt.date.today())
+        print(f"{id}: {len(evidence):,} rows")
+    except (SeriesImportError, catalog.CardError) as error:
+        print(f"not imported: {error}", file=sys.stderr)
+        return False
+    return True
+
+
+def _written(name: str, write: Callable[[], dict[str, int]]) -> bool:
+    try:
+        for table, rows in write().items():
+            print(f"{table}: {rows} rows")
     except (OSError, ValueError, KeyError) as error:
-        print(f"facts not imported: {error}", file=sys.stderr)
-        return 1
-    return 0
+        print(f"{name} not imported: {error}", file=sys.stderr)
+        return False
+    return True
 
 
 def _verify(ids: list[str]) -> int:
-    series = ids or sorted({*catalog.indicators(), *snapshot.stored()})
+    series = ids or sorted({*_cards(), *snapshot.stored()})
     findings = [finding for id in series for finding in verify(id)]
     for finding in findings:
         print(f"{finding.series}: {finding.problem}", file=sys.stderr)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from utils import catalog
-from utils.model import COLUMNS, Evidence, Indicator, Origin, Release, Source
+from utils.model import COLUMNS, Card, Evidence, Origin, Release, Source
 from utils.model.evidence import KEY
 from utils.sources import shape
 from utils.store import snapshot
@@ -19,7 +19,7 @@ class SeriesImportError(ValueError):
     """A series that could not be imported: says which, from which file, and why."""
 
 
-def import_series(card: Indicator, folder: Path, today: dt.date) -> Evidence:
+def import_series(card: Card, folder: Path, today: dt.date) -> Evidence:
     """Reads every release of the card from ``folder`` and writes table and origin file.
 
     Releases may repeat a row but must agree on it; the later one is kept. Raises
@@ -45,7 +45,7 @@ def import_series(card: Indicator, folder: Path, today: dt.date) -> Evidence:
     return used
 
 
-def _agreed(rows: pd.DataFrame, card: Indicator) -> pd.DataFrame:
+def _agreed(rows: pd.DataFrame, card: Card) -> pd.DataFrame:
     """Each key once, the later release first; raises when values differ in a printed digit."""
     spread = rows.groupby(list(KEY))["value"].agg(lambda values: values.max() - values.min())
     clash = spread[spread > 0.5 * 10**-card.decimals + 1e-9]
@@ -62,7 +62,7 @@ def _short(url: str) -> str:
     return hashlib.sha256(url.encode()).hexdigest()[:8]
 
 
-def releases(card: Indicator) -> list[tuple[Source, Release]]:
+def releases(card: Card) -> list[tuple[Source, Release]]:
     """The releases that a card names, each with its source; `SeriesImportError` if unknown."""
     known = {
         release.id: (source, release)
@@ -76,7 +76,7 @@ def releases(card: Indicator) -> list[tuple[Source, Release]]:
 
 
 def read_release(
-    card: Indicator, source: Source, release: Release, folder: Path
+    card: Card, source: Source, release: Release, folder: Path
 ) -> tuple[pd.DataFrame, list[Origin]]:
     """Tidy rows of one file, each naming its origin; rows with their own address get their own."""
     path = folder / release.file
@@ -91,7 +91,7 @@ def read_release(
     except (ValueError, KeyError) as error:
         raise SeriesImportError(f"{card.id}: {release.file}: {error}") from error
     if rows.empty:
-        raise SeriesImportError(f"{card.id}: {release.file} holds no row for this indicator.")
+        raise SeriesImportError(f"{card.id}: {release.file} holds no row for this series.")
     addresses = list(rows["url"].unique()) if "url" in rows else [release.url]
     names = {
         # the address itself makes the id, so that it is the same in every table

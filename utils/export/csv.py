@@ -14,7 +14,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from utils.model import STATUSES, Evidence, Indicator, Place
+from utils.model import STATUSES, Card, Evidence, Place
 
 COLUMNS = (
     "series",
@@ -47,7 +47,7 @@ NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 def table(
-    evidence: Evidence, card: Indicator, places: Mapping[str, Place], note: str = ""
+    evidence: Evidence, card: Card, places: Mapping[str, Place], note: str = ""
 ) -> pd.DataFrame:
     """The rows as they leave the house: readable columns, one row each, same order.
 
@@ -114,10 +114,16 @@ def neutral(text: str) -> str:
     """Text that no spreadsheet runs: without control characters, apostrophe before a trigger."""
     clean = INVISIBLE.sub("", text).replace("\r\n", " ").replace("\r", " ").replace("\n", " ")
     clean = clean.replace("\t", " ")
-    first = unicodedata.normalize("NFKC", clean).lstrip(" \"'\N{NO-BREAK SPACE}")[:1]
-    if first in TRIGGERS and not NUMBER.fullmatch(clean):
+    if _first(clean) in TRIGGERS and not NUMBER.fullmatch(clean):
         return f"'{clean}"
     return clean
+
+
+def _first(text: str) -> str:
+    """The first letter that a spreadsheet may read, past quotes and all that can't be seen."""
+    plain = unicodedata.normalize("NFKC", text)
+    seen = (one for one in plain if one not in "\"'" and unicodedata.category(one)[0] not in "CZ")
+    return next(seen, "")
 
 
 def file_name(*parts: str, ending: str = "csv") -> str:

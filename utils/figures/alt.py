@@ -8,14 +8,14 @@ import pandas as pd
 
 from utils.analysis import comparable
 from utils.analysis.lines import Line, lines
-from utils.model import Evidence, Indicator, Place, periods, units
+from utils.model import Card, Evidence, Indicator, Place, periods, units
 
 LONGEST = 8
 """Lines that are described one by one; more are summed up."""
 
 
 def trend(
-    evidence: Evidence, card: Indicator, places: Mapping[str, Place], changed: bool = False
+    evidence: Evidence, card: Card, places: Mapping[str, Place], changed: bool = False
 ) -> str:
     """Every line's first and last value, its extremes, the breaks and the gaps."""
     drawn = [line for line in lines(evidence, places) if line.rows["value"].notna().any()]
@@ -25,7 +25,7 @@ def trend(
     parts = [f"Line chart of {what}, {len(drawn)} line" + ("s." if len(drawn) > 1 else ".")]
     parts += [_line(line, card, changed) for line in drawn[:LONGEST]]
     if len(drawn) > LONGEST:
-        parts.append(f"And {len(drawn) - LONGEST} more lines.")
+        parts.append(f"And {len(drawn) - LONGEST} more.")
     if evidence.rows[["low", "high"]].notna().all(axis=1).any():
         parts.append("Shaded bands are the intervals given by the source.")
     rows = evidence.rows
@@ -36,7 +36,7 @@ def trend(
     return " ".join([*parts, "The table below holds every value."])
 
 
-def _line(line: Line, card: Indicator, changed: bool) -> str:
+def _line(line: Line, card: Card, changed: bool) -> str:
     rows = line.rows.dropna(subset="value")
     show = units.difference if changed else units.quantity
     first, last = rows.iloc[0], rows.iloc[-1]
@@ -49,7 +49,7 @@ def _line(line: Line, card: Indicator, changed: bool) -> str:
     )
 
 
-def _at(row: pd.Series, card: Indicator, show: Callable[[float, str, int], str]) -> str:
+def _at(row: pd.Series, card: Card, show: Callable[[float, str, int], str]) -> str:
     value = show(row["value"], card.unit, card.decimals)
     return f"{value} in {periods.label(row['start'], row['end'])}"
 

@@ -12,7 +12,7 @@ from utils.analysis.lines import Line
 from utils.figures.frame import escape
 from utils.figures.palette import Theme
 from utils.figures.segments import middle
-from utils.model import Indicator
+from utils.model import Card
 
 WIDTH = 16
 """Characters in one row of a label."""
@@ -20,7 +20,7 @@ ROOM = 0.065
 """Least distance of two one-row labels, as a share of the axis."""
 
 
-def at_the_end(chart: go.Figure, drawn: list[Line], card: Indicator, theme: Theme) -> None:
+def at_the_end(chart: go.Figure, drawn: list[Line], card: Card, theme: Theme) -> None:
     """Names every line beside its last point, in its colour; a single line needs no name."""
     ends = [_end(line, position) for position, line in enumerate(drawn)]
     placed = [end for end in ends if end is not None]
@@ -28,13 +28,12 @@ def at_the_end(chart: go.Figure, drawn: list[Line], card: Indicator, theme: Them
         return
     top = max(line.rows[["value", "high"]].max().max() for line in drawn)
     bottom = min(0.0, *(line.rows[["value", "low"]].min().min() for line in drawn))
-    heights = apart(
-        [y for _, _, y in placed], [_rows(drawn[p]) for p, _, _ in placed], top - bottom
-    )
+    rows = [_rows(drawn[position]) for position, _, _ in placed]
+    heights = apart([y for _, _, y in placed], rows, top - bottom, bottom)
     right = max(x for _, x, _ in placed)
     for (position, _, _), y in zip(placed, heights, strict=True):
         chart.add_annotation(
-            text="<br>".join(textwrap.wrap(escape(drawn[position].label), WIDTH)),
+            text="<br>".join(map(escape, textwrap.wrap(drawn[position].label, WIDTH))),
             x=right,
             y=y,
             xanchor="left",
@@ -59,12 +58,16 @@ def _rows(line: Line) -> int:
     return max(1, len(textwrap.wrap(line.label, WIDTH)))
 
 
-def apart(heights: list[float], rows: list[int], span: float) -> list[float]:
-    """Heights moved as little as needed so that labels of so many rows do not overlap."""
+def apart(heights: list[float], rows: list[int], span: float, floor: float = 0) -> list[float]:
+    """Heights moved as little as needed so that labels of so many rows do not overlap.
+
+    No label is moved below ``floor``, where the axis ends.
+    """
     order = sorted(range(len(heights)), key=lambda position: heights[position])
     moved = list(heights)
     for lower, upper in itertools.pairwise(order):
         room = span * ROOM * (rows[lower] + rows[upper]) / 2
         moved[upper] = max(moved[upper], moved[lower] + room)
     overshoot = (max(moved, default=0) - max(heights, default=0)) / 2
-    return [height - overshoot for height in moved]
+    down = max(0.0, min(overshoot, min(heights, default=0) - floor))
+    return [height - down for height in moved]

@@ -132,7 +132,9 @@ def _hover(row: Mapping[Hashable, Any], card: Indicator, places: Mapping[str, Pl
 
 
 def undrawn(evidence: Evidence, drawable: frozenset[str]) -> list[str]:
-    """Places with a value that the map's geometry is too coarse to hold, by code."""
+    """Places with a value that a map leaves out, too small or beyond its edge, by code."""
     rows = evidence.rows.dropna(subset="value")
+    if covers(evidence) == "usa":
+        return sorted(set(rows["place"][~rows["place"].str.startswith(STATE)]))
     codes = rows["place"][rows["place"].str.fullmatch("[A-Z]{3}") & (rows["place"] != "WLD")]
     return sorted(set(codes) - drawable)

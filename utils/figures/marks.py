@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from utils.analysis import comparable
 from utils.figures.frame import escape
 from utils.figures.palette import Theme
-from utils.model import Evidence, Indicator
+from utils.model import Card, Evidence
 
 HEIGHTS = {0.18: (0.0, "bottom"), 0.5: (0.5, "middle"), 0.82: (1.0, "top")}
 """Middle of a label as a share of the axis -> where it is anchored."""
@@ -16,9 +16,7 @@ NEAR = 0.05
 """Share of the time shown on either side of a break in which a line is in the way."""
 
 
-def breaks(
-    chart: go.Figure, evidence: Evidence, card: Indicator, theme: Theme, named: bool
-) -> None:
+def breaks(chart: go.Figure, evidence: Evidence, card: Card, theme: Theme, named: bool) -> None:
     """Draws the registered breaks that lie inside the time shown."""
     rows = evidence.rows.dropna(subset="value")
     if rows.empty:

@@ -21,8 +21,9 @@ class Theme:
     no_data: str
 
     def series(self, aspect: str) -> tuple[str, ...]:
-        """Colours for up to six lines; the first says need (blue) or help (teal)."""
-        return (self.help if aspect == "help" else self.need, *self.more)
+        """Colours for up to six lines; the first says need, help or reach."""
+        first = {"help": self.help, "reach": self.reach}.get(aspect, self.need)
+        return (first, *self.more)
 
 
 LIGHT = Theme(

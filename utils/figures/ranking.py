@@ -86,7 +86,7 @@ def _intervals(rows: pd.DataFrame, places: Mapping[str, Place], theme: Theme) ->
         x=xs,
         y=ys,
         mode="lines",
-        line={"color": transparent(theme.quiet, 0.55), "width": 4},
+        line={"color": transparent(theme.quiet, 0.65), "width": 4},
         hoverinfo="skip",
         name="interval",
     )

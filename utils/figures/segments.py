@@ -8,7 +8,7 @@ import pandas as pd
 
 from utils.analysis import comparable
 from utils.analysis.lines import Line
-from utils.model import Evidence, Indicator
+from utils.model import Card, Evidence
 from utils.model.periods import frequency_days
 
 PATIENCE = 1.6
@@ -23,7 +23,7 @@ class Segment:
     dashed: bool
 
 
-def segments(line: Line, card: Indicator, evidence: Evidence) -> list[Segment]:
+def segments(line: Line, card: Card, evidence: Evidence) -> list[Segment]:
     """The joinable pieces of a line, in order of time; rows without a value are gaps."""
     rows = line.rows
     apart = rows["start"].diff().dt.days > PATIENCE * frequency_days(card.frequency)

@@ -14,7 +14,7 @@ from utils.figures import labels, marks
 from utils.figures.frame import Caption, axis, escape, frame
 from utils.figures.palette import SYMBOLS, Theme, transparent
 from utils.figures.segments import middle, segments
-from utils.model import Evidence, Indicator, Place, periods, units
+from utils.model import Card, Evidence, Place, periods, units
 
 MOST_LINES = 6
 """More lines than this in one panel can't be told apart: they become small multiples."""
@@ -24,7 +24,7 @@ MARKED = 40
 
 def figure(
     evidence: Evidence,
-    card: Indicator,
+    card: Card,
     places: Mapping[str, Place],
     caption: Caption,
     theme: Theme,
@@ -83,7 +83,7 @@ def _panels(drawn: list[Line], places: Mapping[str, Place]) -> list[tuple[str, l
 def _panel(
     chart: go.Figure,
     members: list[Line],
-    card: Indicator,
+    card: Card,
     evidence: Evidence,
     theme: Theme,
     where: tuple[int, int],
@@ -108,8 +108,9 @@ def _joined(pieces: list[pd.DataFrame]) -> pd.DataFrame:
         return pd.DataFrame()
     spaced = []
     for piece in pieces:
-        lifted = piece.tail(1).assign(value=float("nan"))
-        spaced += [piece, lifted]
+        # a band needs two intervals; what stands alone shows its own as a bar
+        piece = piece.assign(alone=len(piece.dropna(subset=["low", "high"])) < 2)
+        spaced += [piece, piece.tail(1).assign(value=float("nan"))]
     return pd.concat(spaced[:-1], ignore_index=True)
 
 
@@ -143,7 +144,7 @@ def _filled(band: pd.DataFrame, colour: str, line: Line) -> go.Scatter:
 
 def _stroke(
     rows: pd.DataFrame,
-    card: Indicator,
+    card: Card,
     line: Line,
     colour: str,
     symbol: str,
@@ -152,12 +153,12 @@ def _stroke(
 ) -> go.Scatter:
     shown = rows.dropna(subset="value")
     alone = len(shown) <= MARKED
-    lonely = shown[["low", "high"]].notna().all(axis=1) & (len(shown) < 3)
+    lonely = rows["alone"] & rows[["value", "low", "high"]].notna().all(axis=1)
     bars = None
     if lonely.any():
         bars = {
-            "array": rows["high"] - rows["value"],
-            "arrayminus": rows["value"] - rows["low"],
+            "array": (rows["high"] - rows["value"]).where(lonely),
+            "arrayminus": (rows["value"] - rows["low"]).where(lonely),
             "color": colour,
         }
     return go.Scatter(
@@ -174,7 +175,7 @@ def _stroke(
     )
 
 
-def _hover(row: Mapping[Hashable, Any], card: Indicator, changed: bool) -> str:
+def _hover(row: Mapping[Hashable, Any], card: Card, changed: bool) -> str:
     value = row["value"]
     if not isinstance(value, float) or value != value:
         return ""

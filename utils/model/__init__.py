@@ -3,11 +3,15 @@
 from utils.model.cards import Break, DataSpec, Indicator, Release, Source
 from utils.model.evidence import COLUMNS, STATUSES, Evidence, EvidenceError, Origin
 from utils.model.places import Fact, Helpline, Place
+from utils.model.reach import AwarenessEvent, Campaign, Card, ReachFact, ReachSeries, StudyEffect
 
 __all__ = [
     "COLUMNS",
     "STATUSES",
+    "AwarenessEvent",
     "Break",
+    "Campaign",
+    "Card",
     "DataSpec",
     "Evidence",
     "EvidenceError",
@@ -16,6 +20,9 @@ __all__ = [
     "Indicator",
     "Origin",
     "Place",
+    "ReachFact",
+    "ReachSeries",
     "Release",
     "Source",
+    "StudyEffect",
 ]

@@ -85,6 +85,8 @@ class Evidence:
         strange = set(self._rows["origin"].unique()) - {origin.id for origin in self.origins}
         if strange:
             raise EvidenceError(f"Rows name origins that are not here: {sorted(strange)}.")
+        # whoever handed these rows over may still write to their own frame
+        object.__setattr__(self, "_rows", self._rows.copy(deep=False))
 
     @property
     def rows(self) -> pd.DataFrame:

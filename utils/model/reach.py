@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from utils.model.cards import STRICT, Break, DataSpec, Role
+from utils.model.cards import STRICT, Break, DataSpec, Indicator, Role
 
 Rung = Literal[
     "posts counted",
@@ -68,9 +68,19 @@ class ReachSeries:
     data: DataSpec
     hashtags: tuple[str, ...] = ()
     about_suicide: bool = False
+    discontinued: bool = False
     breaks: tuple[Break, ...] = ()
     caveats: tuple[str, ...] = ()
     default_groups: tuple[str, ...] = ()
+
+    @property
+    def aspect(self) -> Literal["reach"]:
+        """Reach has a colour of its own, so that it is never taken for need."""
+        return "reach"
+
+
+Card = Indicator | ReachSeries
+"""What a chart, a table and a file can be made of: need or reach."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +123,10 @@ class Campaign:
 
 @dataclass(frozen=True)
 class ReachFact:
-    """One cited figure about a campaign, with its qualifier ("over") and who says it."""
+    """One cited figure about a campaign, with its qualifier ("over") and who says it.
+
+    ``start`` and ``end`` are absent where the page that gives the figure gives no date.
+    """
 
     id: str
     campaign: str
@@ -124,8 +137,8 @@ class ReachFact:
     unit: str
     value: float
     qualifier: str
-    start: dt.date
-    end: dt.date
+    start: dt.date | None
+    end: dt.date | None
     geography: str
     publisher: str
     grade: Grade

@@ -37,9 +37,10 @@ def quantity(value: float, unit: str, decimals: int) -> str:
 
 def difference(value: float, unit: str, decimals: int) -> str:
     """A difference with its sign; two percents differ by points, never by percent (P07)."""
-    sign = "+" if value > 0 else ""
+    text = number(value, decimals)
+    sign = "+" if value > 0 and float(text.replace(",", "")) else ""
     suffix = " points" if unit == "percent" else SUFFIX.get(unit, f" {unit}")
-    return sign + number(value, decimals) + suffix
+    return sign + text + suffix
 
 
 def interval(low: float, high: float, decimals: int) -> str:

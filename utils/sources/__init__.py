@@ -7,7 +7,7 @@ from typing import Protocol, cast
 
 import pandas as pd
 
-from utils.model import Indicator
+from utils.model import Card
 
 
 class SourceError(ValueError):
@@ -15,9 +15,9 @@ class SourceError(ValueError):
 
 
 class Shape(Protocol):
-    """What every module of this room offers."""
+    """What every shape of this room offers; most take only one kind of card."""
 
-    def tidy(self, raw: bytes, card: Indicator) -> pd.DataFrame:
+    def tidy(self, raw: bytes, card: Card) -> pd.DataFrame:
         """Rows in the columns of `utils.sources.tables.TIDY`, in the card's unit."""
 
 

@@ -16,6 +16,7 @@ from utils.model import COLUMNS, Evidence, Origin
 
 TABLES = Path(__file__).parents[2] / "data" / "tables"
 STORED = [column for column in COLUMNS if column != "series"]
+ENTRY = ["id", "source", "release", "url", "retrieved", "sha256", "rows"]
 TEXT = ["place", "group_by", "group", "status", "origin"]
 
 
@@ -55,6 +56,9 @@ def parse(path: Path, series: str) -> pd.DataFrame:
     )
     if list(rows.columns) != STORED:
         raise SnapshotError(f"{path.name} has the columns {list(rows.columns)}, not {STORED}.")
+    # a day that pandas can't read leaves the whole column as text
+    if not all(pd.api.types.is_datetime64_dtype(rows[end]) for end in ("start", "end")):
+        raise SnapshotError(f"{path.name} holds a start or end that is no date.")
     rows.insert(0, "series", series)
     return rows
 
@@ -63,11 +67,19 @@ def read_origin(series: str, folder: Path = TABLES) -> dict[str, Any]:
     """The origin file of a series as plain values: rows, sha256, imported, origins."""
     path = folder / f"{series}.origin.toml"
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        content = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         raise SnapshotError(f"{path.name} is missing. Import the series again.") from error
-    except tomllib.TOMLDecodeError as error:
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SnapshotError(f"{path.name} can't be read as TOML: {error}") from error
+    absent = [key for key in ("rows", "sha256", "origins") if key not in content]
+    entries = content.get("origins", [])
+    absent += [key for key in ENTRY if any(key not in entry for entry in entries)]
+    if absent:
+        raise SnapshotError(
+            f"{path.name} lacks {', '.join(absent)}. Restore it, or import the series again."
+        )
+    return content
 
 
 def _origin(entry: dict[str, Any]) -> Origin:
@@ -132,8 +144,16 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def stamp(series: str, folder: Path = TABLES) -> str:
-    """What changes when a series is imported again: cheap enough to ask on every run."""
-    state = [(folder / f"{series}{end}").stat() for end in (".csv", ".origin.toml")]
+    """What changes when a series is imported again: cheap enough to ask on every run.
+
+    Raises `SnapshotError` when the table or its origin file is absent.
+    """
+    try:
+        state = [(folder / f"{series}{end}").stat() for end in (".csv", ".origin.toml")]
+    except OSError as error:
+        raise SnapshotError(
+            f"{series} has no table or no origin file. Restore both, or import it again."
+        ) from error
     return "-".join(f"{one.st_mtime_ns}.{one.st_size}" for one in state)
 
 

@@ -6,12 +6,11 @@ import streamlit as st
 
 from utils.analysis.age import Age, age
 from utils.export import csv
-from utils.model import Evidence, Indicator, periods
+from utils.model import Campaign, Card, Evidence, Indicator, periods
 from utils.ui import address, load
 from utils.ui.clock import today
 from utils.ui.draw import Drawing
 from utils.ui.text import plain
-from utils.ui.view import View, withheld
 
 CHART = {
     "displaylogo": False,
@@ -30,14 +29,26 @@ INSTRUMENTS = {
     "death record": "Death records",
     "attitude": "Opinions that people report",
     "population count": "A count of people",
+    "help reported": "Help that people report having had",
+    "treatment outcome": "What a service recorded at the end of treatment",
 }
 METHODS = {"survey": "Estimated from a survey", "counted": "Counted", "modelled": "Modelled"}
 
 
-def heading(question: str, answer: tuple[str, ...]) -> None:
+def heading(question: str, sentences: tuple[str, ...]) -> None:
     """The question of the page as its title, the answer right under it."""
+    title(question)
+    answer(sentences)
+
+
+def title(question: str) -> None:
+    """The question of the page, there even when it can't be answered."""
     st.title(plain(question), anchor=False)
-    first, *rest = answer
+
+
+def answer(sentences: tuple[str, ...]) -> None:
+    """What the figures say, its first sentence stressed."""
+    first, *rest = sentences
     st.markdown(" ".join([f"**{plain(first)}**", *map(plain, rest)]))
 
 
@@ -50,7 +61,14 @@ def welcome() -> None:
     )
 
 
-def safety(card: Indicator, place: str) -> None:
+def campaign(card: Campaign, answer: tuple[str, ...]) -> None:
+    """What we can say about a campaign, who runs it and for what."""
+    heading(f"How far did {card.title} reach?", answer)
+    tags = " ".join(card.hashtags)
+    st.markdown(f":small[{plain(f'{card.organiser}. {card.about} {tags}')}]")
+
+
+def safety(card: Card | Campaign, place: str = "WLD") -> None:
     """Content note and helpline, on everything about suicide."""
     if not card.about_suicide:
         return
@@ -62,7 +80,7 @@ def safety(card: Indicator, place: str) -> None:
     )
 
 
-def chart(drawing: Drawing, name: str) -> None:
+def chart(drawing: Drawing, name: str, key: str = "chart") -> None:
     """The chart with its alternative text; its own button saves a picture called ``name``."""
     if drawing.figure is not None:
         picture = {"format": "png", "width": 1280, "height": 720, "scale": 2, "filename": name}
@@ -71,23 +89,22 @@ def chart(drawing: Drawing, name: str) -> None:
             theme=None,
             config={**CHART, "toImageButtonOptions": picture},
             alt=drawing.alt,
-            key="chart",
+            key=key,
         )
     for note in drawing.notes:
         st.caption(plain(note))
 
 
-def rows(view: View, shown: Evidence) -> None:
+def rows(card: Card, shown: Evidence, unfolded: bool = False) -> None:
     """The rows of the chart as a table: the same numbers, for eyes, ears and keyboards."""
-    if view.kind == "table":
-        _table(view, shown)
+    if unfolded:
+        _table(card, shown)
         return
     with st.expander(f"The same {len(shown):,} rows as a table"):
-        _table(view, shown)
+        _table(card, shown)
 
 
-def _table(view: View, shown: Evidence) -> None:
-    card = view.card
+def _table(card: Card, shown: Evidence) -> None:
     full = csv.table(shown, card, load.places())
     spans = zip(shown.rows["start"], shown.rows["end"], strict=True)
     frame = full.assign(period=[periods.label(start, end) for start, end in spans])
@@ -140,7 +157,7 @@ def badge(how_old: Age) -> None:
     st.badge(f"{how_old.badge}: data to {how_old.last}", color=BADGES[how_old.badge])  # type: ignore[arg-type]
 
 
-def source(shown: Evidence, card: Indicator, everything: Evidence) -> None:
+def source(shown: Evidence, card: Card, everything: Evidence) -> None:
     """Who published it, under which licence, how old it is, and how to cite it."""
     badge(age(everything, card, today()))
     for one in shown.sources:
@@ -155,15 +172,15 @@ def source(shown: Evidence, card: Indicator, everything: Evidence) -> None:
     st.code(citations, language=None, wrap_lines=True)
 
 
-def take_away(view: View, shown: Evidence, everything: Evidence) -> None:
+def take_away(card: Card, shown: Evidence, everything: Evidence, note: str = "") -> None:
     """Downloads of what is shown and of the whole series, and the link to this view."""
-    card, places = view.card, load.places()
+    places = load.places()
     last = periods.label(shown.rows["start"].min(), shown.rows["end"].max()) if len(shown) else ""
     left, right = st.columns(2)
     with left:
         st.download_button(
             f"Download the {len(shown):,} rows shown (CSV)",
-            data=lambda: csv.text(csv.table(shown, card, places, withheld(view))),
+            data=lambda: csv.text(csv.table(shown, card, places, note)),
             file_name=csv.file_name(card.id, "shown", last),
             mime="text/csv",
             on_click="ignore",

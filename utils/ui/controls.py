@@ -13,6 +13,8 @@ from utils.ui import choose, load
 from utils.ui.view import KINDS, View
 
 MOST_PLACES = 12
+MOST_LINES = 60
+"""Lines in one chart, places times groups: each more makes drawing slower than the one before."""
 DEFAULT = "us-anxiety-or-depression"
 HOME = "USA"
 SPLITS = {
@@ -59,12 +61,13 @@ def view(card: Indicator, evidence: Evidence) -> View:
     """Everything else on the statistics page, in one row and one fold-out."""
     known = load.places()
     row = st.columns([4, 2, 3], vertical_alignment="bottom")
-    with row[0]:
-        places = place_names(card, evidence, known)
+    # asked first, though it stands second: not every place has figures for every split
     with row[1]:
         splits = select.splits(evidence)
         split = choose.one("split", "Split by", splits, splits[0], lambda s: SPLITS.get(s, s))
     part = select.split(evidence, split)
+    with row[0]:
+        places = place_names(card, part, known)
     with row[2]:
         kinds = [k for k in KINDS if k != "map" or maps.covers(part)]
         kinds = [k for k in kinds if k != "ranking" or (card.rankable and _several(part))]
@@ -73,7 +76,7 @@ def view(card: Indicator, evidence: Evidence) -> View:
         )
     with st.expander("Period, change and comparison"):
         first, last, since, beside = _finer(card, part, kind, known)
-        groups = _groups(part, split)
+        groups = _groups(part, split, MOST_LINES // max(1, len(places)))
     return View(card, tuple(places), split, tuple(groups), first, last, since, beside, kind)
 
 
@@ -92,11 +95,11 @@ def place_names(card: Indicator, evidence: Evidence, known: dict[str, Place]) ->
     )
 
 
-def _groups(evidence: Evidence, split: str) -> list[str]:
+def _groups(evidence: Evidence, split: str, most: int) -> list[str]:
     labels = list(dict.fromkeys(evidence.rows["group"]))
     if split == "all" or len(labels) < 2:
         return labels
-    return choose.several("group", "Groups", labels, labels)
+    return choose.several("group", "Groups", labels, labels[:most], most=most)
 
 
 def _finer(

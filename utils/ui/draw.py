@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 import streamlit as st
 
-from utils.analysis import rank
+from utils.analysis import rank, select
 from utils.analysis.age import age
 from utils.claims import notes, reading
 from utils.figures import alt, palette, ranking, trend
@@ -33,11 +33,8 @@ class Drawing:
 def drawing(view: View, shown: Evidence) -> Drawing:
     """The picture of a view's rows and the words that go with it."""
     card, places = view.card, load.places()
-    caption = Caption(
-        views.title(view),
-        views.subtitle(view, shown),
-        source_line(shown, f"Data to {age(shown, card, today()).last}.") if len(shown) else "",
-    )
+    dated = f"Data to {age(shown, card, today()).last}." if select.periods(shown) else "No figures."
+    caption = Caption(views.title(view), views.subtitle(view, shown), source_line(shown, dated))
     theme = palette.theme(st.context.theme.type)
     said = (*notes.notes(shown, card), *views.middle_note(shown))
     if view.kind == "map":
@@ -68,9 +65,7 @@ def _answer(view: View, shown: Evidence) -> tuple[str, ...]:
 
 
 def _undrawn(shown: Evidence) -> tuple[str, ...]:
-    if maps.covers(shown) != "world":
-        return ()
     names = [load.places()[code].name for code in maps.undrawn(shown, load.drawable())]
     if not names:
         return ()
-    return (f"Too small to be drawn at this scale, but in the table: {', '.join(names)}.",)
+    return (f"Not drawn on this map, but in the table: {', '.join(names)}.",)

@@ -22,8 +22,9 @@ class Headline:
 
 def headlines(topic: str, place: str) -> list[Headline]:
     """The topic's figures first, then others near by, so that at least one is about help."""
-    found = [one for card in load.indicators().values() if (one := _near(card, place))]
-    found = [one for one in found if one.card.headline]
+    covered = load.coverage()
+    cards = [card for card in load.indicators().values() if card.headline]
+    found = [one for card in cards if (one := _near(card, place, covered[card.id]))]
     mine = [one for one in found if one.card.topic == topic]
     mine.sort(key=lambda one: one.place.code != place)
     others = sorted(
@@ -37,10 +38,9 @@ def headlines(topic: str, place: str) -> list[Headline]:
     return chosen
 
 
-def _near(card: Indicator, code: str) -> Headline | None:
+def _near(card: Indicator, code: str, covered: frozenset[str]) -> Headline | None:
     """The figure for the place, else for the place it lies in, else for the world."""
     places = load.places()
-    covered = load.coverage()[card.id]
     while code and code not in covered:
         code = places[code].parent
     code = code or ("WLD" if "WLD" in covered else "")

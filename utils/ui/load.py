@@ -9,7 +9,18 @@ import streamlit as st
 
 from utils import catalog
 from utils.analysis import select
-from utils.model import Evidence, Fact, Helpline, Indicator, Place
+from utils.model import (
+    AwarenessEvent,
+    Campaign,
+    Evidence,
+    Fact,
+    Helpline,
+    Indicator,
+    Place,
+    ReachFact,
+    ReachSeries,
+    StudyEffect,
+)
 from utils.store import snapshot
 
 MOST_SERIES = 64
@@ -39,6 +50,44 @@ def places() -> dict[str, Place]:
     """Every place by code, and the median that we calculate ourselves."""
     median = Place(select.MEDIAN, "Median of the places", "the middle place", "group", "")
     return {**catalog.places(), select.MEDIAN: median}
+
+
+def campaigns() -> dict[str, Campaign]:
+    """Every campaign by id, in order of title."""
+    return dict(sorted(catalog.campaigns().items(), key=lambda pair: pair[1].title))
+
+
+def reach() -> dict[str, ReachSeries]:
+    """Every reach series by id."""
+    return catalog.reach()
+
+
+def reach_facts() -> dict[str, ReachFact]:
+    """Cited figures about campaigns by id."""
+    return catalog.reach_facts()
+
+
+def studies() -> dict[str, StudyEffect]:
+    """Published effects by id."""
+    return catalog.studies()
+
+
+def calendar() -> dict[str, AwarenessEvent]:
+    """Awareness days by id."""
+    return catalog.calendar()
+
+
+def everyone() -> float:
+    """How many people there are, by the last figure of the bundled population series."""
+    rows = evidence("population").rows
+    return float(rows[rows["place"] == "WLD"].sort_values("start")["value"].iloc[-1])
+
+
+def population(place: str, year: int) -> float:
+    """People in a country in a year by the bundled series; 0 where it has no figure."""
+    rows = evidence("population").rows
+    mine = rows[(rows["place"] == place) & (rows["start"].dt.year == year)]
+    return float(mine["value"].iloc[0]) if len(mine) and place != "WLD" else 0.0
 
 
 def facts() -> dict[str, Fact]:

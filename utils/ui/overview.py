@@ -20,6 +20,11 @@ def figures(topic: str, place: str) -> None:
     if not chosen:
         st.info("No series covers this place yet. Choose the country it lies in, or another place.")
         return
+    if all(one.card.topic != topic for one in chosen):
+        name = load.places()[place].name
+        st.info(
+            plain(f"No series on “{topic}” covers {name}. These figures are about other topics.")
+        )
     for start in range(0, len(chosen), COLUMNS):
         columns = st.columns(COLUMNS)
         for column, one in zip(columns, chosen[start : start + COLUMNS], strict=False):

@@ -12,6 +12,7 @@ from utils.analysis.select import SelectionError
 from utils.model import EvidenceError
 from utils.store.snapshot import SnapshotError
 from utils.ui import address
+from utils.ui.text import plain
 
 NAME = "Groundswell"
 TROUBLE = (SnapshotError, SelectionError, EvidenceError, catalog.CardError)
@@ -27,8 +28,8 @@ def page(id: str, title: str) -> Iterator[None]:
     try:
         yield
     except TROUBLE as error:
-        st.warning(str(error))
+        st.warning(plain(str(error)))
     address.end()
     with top:
         for sentence in address.notes():
-            st.info(sentence, icon=":material/info:")
+            st.info(plain(sentence), icon=":material/info:")

@@ -1,0 +1,23 @@
+"""One campaign: how far it reached, and how we know."""
+
+from utils.ui import campaign_evidence, campaign_parts, campaigns, cards, layout
+from utils.ui.page import page
+
+with page("campaigns", "Campaigns"):
+    top, choices, left, right, below = layout.statistics()
+    with choices:
+        campaign = campaigns.campaign()
+        view = campaigns.view(campaign)
+    drawn = campaign_parts.drawing(view)
+    with top:
+        cards.campaign(campaign, campaign_evidence.answer(campaign, drawn))
+        cards.safety(campaign, campaign.region)
+    with left:
+        campaign_parts.picture(view, drawn)
+    with right:
+        campaign_parts.counts(view)
+    with below:
+        campaign_evidence.limits(campaign)
+        campaign_evidence.rungs(campaign)
+        campaign_evidence.studied(campaign)
+        campaign_parts.source(view, drawn)

@@ -1,0 +1,88 @@
+"""Every series opens on the statistics page, in each kind of view and each of its splits."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.opened import announced, opened, plain
+from utils.analysis import select
+from utils.ui import load
+from utils.ui.view import KINDS
+
+SERIES = sorted(load.indicators())
+SUICIDE = [id for id in SERIES if load.indicators()[id].about_suicide]
+SUICIDE_WORLD = "suicide-rate-world"
+
+
+def offered(app: AppTest) -> list[str]:
+    """The kinds of view that the page offers for what is chosen."""
+    words = {label: kind for kind, label in KINDS.items()}
+    return [words[label] for label in app.radio(key="statistics.view").options]
+
+
+def shows(series: str, split: str, kind: str) -> AppTest:
+    """Opens a view and holds that it is the one that was asked for, complete and in words."""
+    app = opened("statistics", indicator=series, split=split, view=kind)
+    where = (series, split, kind)
+    assert plain(app.title[0].value) == load.indicators()[series].question
+    assert not app.warning, (*where, announced(app))
+    assert "link asks" not in announced(app), (*where, announced(app))
+    assert app.radio(key="statistics.view").value == kind
+    assert app.selectbox(key="statistics.split").value == split
+    charts = app.get("plotly_chart")
+    assert len(charts) == (kind != "table"), where
+    assert all(len(chart.proto.alt) > 60 for chart in charts), "a chart without words"
+    assert len(app.dataframe) == 1
+    assert len(app.get("download_button")) == 2
+    return app
+
+
+@pytest.mark.parametrize("series", SERIES)
+def test_a_series_opens(series: str) -> None:
+    """Everyone together in each kind of view, then each split: one as lines, others as tables."""
+    first, *others = select.splits(load.evidence(series))
+    kinds = offered(shows(series, first, "trend"))
+    assert {"trend", "table"} <= set(kinds)
+    for kind in kinds[1:]:
+        shows(series, first, kind)
+    turn = sum(map(ord, series))
+    for position, split in enumerate(others):
+        shows(series, split, "trend" if position == turn % len(others) else "table")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("series", SERIES)
+def test_a_series_opens_in_every_combination(series: str) -> None:
+    for split in select.splits(load.evidence(series)):
+        for kind in offered(shows(series, split, "trend"))[1:]:
+            shows(series, split, kind)
+
+
+@pytest.mark.parametrize("series", SUICIDE)
+def test_a_series_about_suicide_has_its_note_and_helpline(series: str) -> None:
+    app = opened("statistics", indicator=series)
+    line = load.helpline(app.multiselect(key="statistics.place").value[0])
+    notes = [plain(one.value) for one in app.info]
+    assert any("suicide" in note and line.contact in note and line.url in note for note in notes)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_view_about_suicide_has_the_helpline_of_the_place(kind: str) -> None:
+    app = opened("statistics", indicator=SUICIDE_WORLD, view=kind, place=["JPN"])
+    assert load.helpline("JPN").contact in announced(app)
+
+
+def test_no_place_does_not_cost_the_helpline() -> None:
+    app = opened("statistics", indicator=SUICIDE_WORLD)
+    app.multiselect(key="statistics.place").set_value([]).run()
+    assert load.helpline("WLD").contact in announced(app)
+
+
+@pytest.mark.parametrize("series", SERIES)
+def test_a_series_is_described_on_the_sources_page(series: str) -> None:
+    app = opened("sources", series=series)
+    card = load.indicators()[series]
+    assert plain(app.subheader[0].value) == card.title
+    assert not app.warning
+    assert "checks passed" in app.expander[0].label

@@ -1,0 +1,114 @@
+"""Attention around an event: the curve, the usual level, and how high ordinary days go."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from utils.analysis.attention import Attention, Window
+from utils.analysis.placebo import Placebo
+from utils.figures.frame import Caption, axis, escape, frame
+from utils.figures.palette import Theme, transparent
+from utils.model import ReachSeries, periods, units
+
+HIGH = 0.95
+"""Ordinary days stay below the upper line this often."""
+
+
+def figure(
+    series: pd.Series,
+    card: ReachSeries,
+    found: Attention,
+    placebo: Placebo | None,
+    window: Window,
+    name: str,
+    caption: Caption,
+    theme: Theme,
+) -> go.Figure:
+    """The periods before and after an event called ``name``; ``series`` is indexed by day."""
+    day = pd.Timestamp(found.event)
+    step = pd.Timedelta(days=window.step)
+    first, last = day - window.first_before * step, day + window.after * step
+    shown = series[first:last]
+    chart = go.Figure()
+    chart.add_trace(
+        go.Scatter(
+            x=shown.index,
+            y=shown,
+            mode="lines+markers",
+            connectgaps=False,
+            line={"color": theme.reach, "width": 2.5},
+            marker={"color": theme.reach, "size": 6},
+            name=escape(card.plain_title),
+            customdata=[_hover(at, value, card, window) for at, value in shown.items()],
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+    )
+    chart.add_vrect(
+        x0=first,
+        x1=day - window.last_before * step,
+        fillcolor=transparent(theme.quiet, 0.1),
+        line_width=0,
+        layer="below",
+    )
+    _level(chart, found.baseline, "usual level", theme, "solid")
+    if placebo is not None:
+        height = found.baseline * float(placebo.ratios.quantile(HIGH))
+        _level(chart, height, f"95 in 100 other {window.noun}s stay below", theme, "dot")
+    chart.add_vline(x=day, line={"color": theme.text, "width": 1.5})
+    chart.add_annotation(
+        text=escape(name),
+        x=day,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        showarrow=False,
+        font={"size": 14, "color": theme.text},
+    )
+    frame(chart, caption, theme, 360)
+    chart.update_layout(margin_t=chart.layout.margin.t + 20)
+    chart.update_xaxes(axis(theme, showgrid=False, type="date"))
+    unit = units.AXIS.get(card.unit, card.unit.capitalize())
+    chart.update_yaxes(axis(theme, rangemode="tozero", title_text=unit, tickformat=",~f"))
+    return chart
+
+
+def _level(chart: go.Figure, height: float, text: str, theme: Theme, dash: str) -> None:
+    chart.add_hline(y=height, line={"color": theme.quiet, "width": 1.5, "dash": dash})
+    chart.add_annotation(
+        text=escape(text),
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=height,
+        yanchor="bottom",
+        showarrow=False,
+        font={"size": 13, "color": theme.quiet},
+    )
+
+
+def _hover(at: object, value: float, card: ReachSeries, window: Window) -> str:
+    if value != value:
+        return ""
+    start = pd.Timestamp(str(at))
+    end = start + pd.Timedelta(days=window.step - 1)
+    return f"{periods.label(start, end)}: {units.quantity(value, card.unit, card.decimals)}"
+
+
+def alt(
+    card: ReachSeries, found: Attention, placebo: Placebo | None, window: Window, name: str
+) -> str:
+    """The curve in words: usual level, peak, how fast it faded, how ordinary that is."""
+    peak = units.quantity(found.peak, card.unit, card.decimals)
+    usual = units.quantity(found.baseline, card.unit, card.decimals)
+    day = periods.label(found.peak_day, found.peak_day)
+    text = (
+        f"Line chart of {card.title} around {name}. The usual level is {usual}; the peak is "
+        f"{peak} on {day}, {found.ratio:.1f} times as much. "
+    )
+    if placebo is not None:
+        high = units.quantity(
+            found.baseline * float(placebo.ratios.quantile(HIGH)), card.unit, card.decimals
+        )
+        text += f"On 95 in 100 other {window.noun}s the peak stays below {high}. "
+    return text + "The table below holds every value."

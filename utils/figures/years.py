@@ -1,0 +1,69 @@
+"""One event year by year: how many times the usual level, with intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from utils.analysis.attention import Attention
+from utils.figures.frame import Caption, axis, frame
+from utils.figures.palette import Theme
+from utils.model import periods
+
+
+def figure(found: Sequence[Attention], caption: Caption, theme: Theme) -> go.Figure:
+    """A dot a year with its 95% interval, and the line where nothing is different."""
+    chart = go.Figure(
+        go.Scatter(
+            x=_names(found),
+            y=[one.ratio for one in found],
+            error_y={
+                "array": [one.ratio_high - one.ratio for one in found],
+                "arrayminus": [one.ratio - one.ratio_low for one in found],
+                "color": theme.reach,
+                "thickness": 2,
+            },
+            mode="markers",
+            marker={"color": theme.reach, "size": 11},
+            customdata=[
+                f"{name}: {one.ratio:.1f} times the usual level"
+                f"<br>interval {one.ratio_low:.1f} to {one.ratio_high:.1f}"
+                for name, one in zip(_names(found), found, strict=True)
+            ],
+            hovertemplate="%{customdata}<extra></extra>",
+            name="times the usual level",
+        )
+    )
+    chart.add_hline(y=1, line={"color": theme.quiet, "width": 1.5})
+    chart.add_annotation(
+        text="usual level",
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=1,
+        yanchor="bottom",
+        showarrow=False,
+        font={"size": 13, "color": theme.quiet},
+    )
+    frame(chart, caption, theme, 240)
+    chart.update_xaxes(axis(theme, type="category", showgrid=False))
+    chart.update_yaxes(axis(theme, rangemode="tozero", title_text="Times the usual level"))
+    return chart
+
+
+def _names(found: Sequence[Attention]) -> list[str]:
+    """Years, or dates where an event came twice in a year."""
+    named = [str(one.event.year) for one in found]
+    if len(set(named)) == len(named):
+        return named
+    return [periods.label(one.event, one.event) for one in found]
+
+
+def alt(found: Sequence[Attention], name: str) -> str:
+    """The years in words."""
+    years = "; ".join(
+        f"{year}: {one.ratio:.1f} ({one.ratio_low:.1f} to {one.ratio_high:.1f})"
+        for year, one in zip(_names(found), found, strict=True)
+    )
+    return f"Dots of {name} by year, in times the usual level with 95% interval. {years}."

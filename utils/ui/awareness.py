@@ -1,0 +1,133 @@
+"""The parts of the calendar page: the next awareness days, what speaks to them, a file."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from utils.analysis import calendar
+from utils.analysis.calendar import Span
+from utils.export import csv, ics
+from utils.model import AwarenessEvent, periods
+from utils.ui import address, cards, choose, load
+from utils.ui.clock import today
+from utils.ui.text import plain
+
+ANYWHERE = "any"
+Dated = list[tuple[AwarenessEvent, Span]]
+
+
+def heading() -> None:
+    """The question of the page."""
+    st.title("Which awareness day is next?", anchor=False)
+
+
+def ahead() -> None:
+    """The coming year in order, by region; each day with what speaks to it."""
+    answer = st.container()
+    dated, unknown = _dated(_region())
+    if dated:
+        # what is on now is said too, but the question is what comes next
+        coming = next((pair for pair in dated if pair[1].start > today()), dated[0])
+        answer.markdown(f"**{plain(_sentence(*coming))}**")
+    for event, span in dated:
+        _event(event, span)
+    if unknown:
+        names = ", ".join(event.name for event in unknown)
+        st.markdown(plain(f"No date announced yet, and no rule that always held: {names}."))
+
+
+def _region() -> str:
+    codes = sorted({code for event in load.calendar().values() for code in _codes(event)})
+    return choose.one(
+        "where",
+        "Region",
+        [ANYWHERE, *codes],
+        ANYWHERE,
+        lambda r: "Anywhere" if r == "any" else _named(r),
+    )
+
+
+def _codes(event: AwarenessEvent) -> list[str]:
+    return event.region.split(";")
+
+
+def _named(code: str) -> str:
+    return load.places()[code].name
+
+
+def _dated(region: str) -> tuple[Dated, list[AwarenessEvent]]:
+    events = [e for e in load.calendar().values() if region in (ANYWHERE, *_codes(e))]
+    spans = [(event, calendar.ahead(event, today())) for event in events]
+    dated = [(event, span) for event, span in spans if span]
+    # a milestone is over for good, so its next date is not missing
+    unknown = [event for event, span in spans if span is None and event.kind != "milestone"]
+    return sorted(dated, key=lambda pair: (pair[1].start, pair[0].name)), unknown
+
+
+def _sentence(event: AwarenessEvent, span: Span) -> str:
+    when = periods.label(span.start, span.end)
+    days = (span.start - today()).days
+    if days > 0:
+        return f"{event.name} is next: {when}, in {days} day{'s' if days != 1 else ''}."
+    return f"{event.name} is on now: {when}."
+
+
+def _event(event: AwarenessEvent, span: Span) -> None:
+    with st.container(border=True):
+        left, right = st.columns([3, 2])
+        with left:
+            st.markdown(f"**{plain(periods.label(span.start, span.end))}: {plain(event.name)}**")
+            where = " and ".join(_named(code) for code in _codes(event))
+            sure = "announced" if span.basis == "known" else "by rule"
+            st.markdown(
+                f":small[{plain(where)}, {sure}: {plain(event.rule_text)} [Source]({event.url})]"
+            )
+        with right:
+            _speaks(event)
+
+
+def _speaks(event: AwarenessEvent) -> None:
+    """Doors to the campaign and the statistics that speak to the day."""
+    known = load.indicators()
+    mine = [one for one in load.campaigns().values() if one.event == event.id]
+    if not mine:
+        _overview(event)
+    for campaign in mine:
+        st.page_link(
+            "pages/campaigns.py",
+            label=f"Campaign: {plain(campaign.title)}",
+            query_params={"campaign": campaign.id},
+        )
+        for id in [one for one in campaign.indicators if one in known][:2]:
+            st.page_link(
+                "pages/statistics.py",
+                label=f"Statistic: {plain(known[id].plain_title)}",
+                query_params={"indicator": id},
+            )
+
+
+def _overview(event: AwarenessEvent) -> None:
+    """A day without a campaign card still has figures about its country."""
+    covered = set().union(*load.coverage().values())
+    for code in [code for code in _codes(event) if code in covered and code != "WLD"][:1]:
+        st.page_link(
+            "pages/overview.py",
+            label=f"Figures: {plain(_named(code))}",
+            query_params={"home": code},
+        )
+
+
+def take_away() -> None:
+    """The days as a calendar file, and the link to this view."""
+    asked = st.session_state[address.VIEW].get("where") or [ANYWHERE]
+    dated, _ = _dated(asked[0])
+    st.download_button(
+        f"Download {len(dated)} days for your calendar (.ics)",
+        data=lambda: ics.build(dated, today()),
+        file_name=csv.file_name("awareness-days", asked[0], ending="ics"),
+        mime="text/calendar",
+        on_click="ignore",
+        icon=":material/event:",
+        key="ics",
+    )
+    cards.share()
