@@ -9,6 +9,7 @@ st.navigation(
         st.Page("pages/statistics.py", title="Statistics"),
         st.Page("pages/campaigns.py", title="Campaigns"),
         st.Page("pages/calendar.py", title="Calendar"),
+        st.Page("pages/your_data.py", title="Your data"),
         st.Page("pages/sources.py", title="Sources"),
     ],
     position="top",

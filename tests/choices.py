@@ -24,7 +24,9 @@ def sample(card: Indicator, everything: Evidence) -> Iterator[View]:
         part = select.split(everything, split)
         steps = (0, 3, 6) if position == 0 else (3 * position,)
         for corner in (PAGES[(turn + step) % len(PAGES)] for step in steps):
-            yield from _corner(card, part, split, *corner, bases=1, sizes=(3,))
+            size = 1 if position % 2 else 3
+            found = list(_corner(card, part, split, *corner, bases=1, sizes=(size,)))
+            yield from found[turn % max(1, len(found)) :][:1]
         wide = list(_wide(card, part, split, sizes=(3,), most=1))
         yield from wide if position == 0 else wide[position % 2 :][:1]
 
@@ -54,7 +56,7 @@ def _corner(
     others = benchmarks(card, part) if compared else [""]
     last = max(end for _, end in spans)
     for size, since, beside in itertools.product(sizes, days, others):
-        groups = _groups(part, MOST_GROUPS if size < 12 else 2)
+        groups = _groups(part, MOST_GROUPS if size == 1 else 2)
         yield View(
             card, _places(card, part, size), split, groups, spans[0][0], last, since, beside, kind
         )

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from contextlib import ExitStack
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.server import HOST, running
 
-ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 60
 SETTLE_MS = 30_000
 CHROMIUM_FLAGS = (
     "--no-sandbox",  # containers and CI run as root
@@ -32,9 +26,9 @@ CHROMIUM_FLAGS = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # nothing leaves this machine
 )
-COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 # Opened at /statistics, Streamlit's page first looks for its server below that path: a 404 each.
-PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
+PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)")
+OWN = (f"http://{HOST}:", f"ws://{HOST}:", "data:", "blob:", "about:")
 # Quiet for a while, not once: after a click the page looks settled until the rerun is on its way.
 SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
@@ -49,6 +43,7 @@ SETTLED = """() => {
 }"""
 
 PageMaker = Callable[..., Page]
+Starter = Callable[[], str]
 
 
 def settled(page: Page) -> Page:
@@ -66,36 +61,21 @@ def settled_fixture() -> Callable[[Page], Page]:
 @pytest.fixture(scope="session")
 def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the running app; fails at the end if the server ever printed a traceback."""
-    port = _free_port()
-    log = tmp_path_factory.mktemp("server") / "log.txt"
-    options = {
-        "server.port": str(port),
-        "server.address": "127.0.0.1",
-        "server.headless": "true",
-        "server.fileWatcherType": "none",
-        "browser.gatherUsageStats": "false",
-    }
-    flags = [part for name, value in options.items() for part in (f"--{name}", value)]
-    with log.open("w") as out:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "utils/serve.py", *flags],
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=subprocess.STDOUT,
-        )
-    url = f"http://127.0.0.1:{port}"
-    try:
-        _wait_until_healthy(url, server, log)
-        yield url
-    finally:
-        server.terminate()
-        try:
-            server.wait(10)
-        except subprocess.TimeoutExpired:
-            server.kill()
-    text = COLOURS.sub("", log.read_text(errors="replace"))
-    assert "Traceback" not in text, f"the server printed a traceback:\n{text[-8_000:]}"
+    with running(tmp_path_factory.mktemp("server") / "log.txt") as server:
+        yield server.url
+    assert "Traceback" not in server.said(), server.said()[-8_000:]
+
+
+@pytest.fixture
+def start_another(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Starter]:
+    """Start a fresh server, as after a restart, that nobody has visited yet."""
+    with ExitStack() as servers:
+
+        def start() -> str:
+            log = tmp_path_factory.mktemp("server") / "log.txt"
+            return servers.enter_context(running(log)).url
+
+        yield start
 
 
 # A module and not the session: while Playwright is open, asyncio.run fails in that process.
@@ -110,7 +90,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def new_page(browser: Browser, app_url: str) -> Iterator[PageMaker]:
+def new_page(browser: Browser) -> Iterator[PageMaker]:
     """Make pages with any context options; at the end none may have erred or called elsewhere."""
     contexts: list[BrowserContext] = []
     faults: list[str] = []
@@ -125,7 +105,7 @@ def new_page(browser: Browser, app_url: str) -> Iterator[PageMaker]:
         } | options
         context = browser.new_context(**wanted)
         contexts.append(context)
-        _watch(context, app_url, faults)
+        _watch(context, faults)
         return context.new_page()
 
     yield make
@@ -143,16 +123,14 @@ def page(request: pytest.FixtureRequest, new_page: PageMaker) -> Page:
     return new_page(**getattr(request, "param", {}))
 
 
-def _watch(context: BrowserContext, app_url: str, faults: list[str]) -> None:
-    own = (app_url, app_url.replace("http", "ws", 1), "data:", "blob:", "about:")
-
+def _watch(context: BrowserContext, faults: list[str]) -> None:
     def on_url(kind: str, url: str) -> None:
-        if not url.startswith(own):
+        if not url.startswith(OWN):
             faults.append(f"{kind} to another host: {url}")
 
     def on_console(message: Any) -> None:
         where = message.location.get("url", "")
-        if message.type == "error" and not PROBE.match(where.removeprefix(app_url)):
+        if message.type == "error" and not PROBE.fullmatch(urlsplit(where).path):
             faults.append(f"console error: {message.text} ({where})")
 
     context.on("request", lambda request: on_url("request", request.url))
@@ -162,21 +140,3 @@ def _watch(context: BrowserContext, app_url: str, faults: list[str]) -> None:
         "page",
         lambda page: page.on("websocket", lambda ws: on_url("websocket", ws.url)),
     )
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_until_healthy(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2) as reply:
-                if reply.read() == b"ok":
-                    return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
-    pytest.fail(f"the app did not start:\n{log.read_text(errors='replace')[-8_000:]}")

@@ -13,7 +13,7 @@ from utils.model import Evidence, Place
 
 CAPTION = Caption("t", "s", "source")
 CODES = [f"{first}{second}Z" for first in "ABCD" for second in "ABCDE"]
-STATES = [f"US-{code}" for code in "AL AK AZ AR CA CO CT DE FL GA HI ID".split()]
+STATES = [f"US-A{letter}" for letter in "ABCDEFGHIJKL"]
 NAMES = {
     **PLACES,
     **{code: Place(code, f"Land {code}", code, "country", "") for code in CODES},

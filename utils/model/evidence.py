@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from utils.model.cards import Release, Source
+
+if TYPE_CHECKING:  # half a second that whoever reads an upload apart need not wait for
+    import pandas as pd
 
 COLUMNS = (
     "series",
@@ -118,6 +120,8 @@ def merge(pieces: Iterable[Evidence]) -> Evidence:
 
     Raises `EvidenceError` when there is no piece at all.
     """
+    import pandas as pd
+
     pieces = list(pieces)
     if not pieces:
         raise EvidenceError("There is nothing to put together.")

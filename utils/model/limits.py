@@ -36,7 +36,7 @@ UPLOAD_SECONDS_PER_MB = 0.2
 UPLOAD_MEMORY_BYTES = 1_000_000_000
 """Memory, libraries included, of the process that reads an upload."""
 
-UPLOAD_HASHTAGS = 100
+UPLOAD_HASHTAGS = 50
 """Most hashtags that are listed by themselves; those with the most posts come first."""
 
 UPLOAD_HASHTAGS_SEEN = 200_000

@@ -100,10 +100,13 @@ def by_year(view: CampaignView) -> None:
 
 
 def counts(view: CampaignView) -> None:
+    """What is counted in the series of a view, where it has one."""
+    if view.card is not None:
+        meaning(view.card)
+
+
+def meaning(card: ReachSeries) -> None:
     """What is counted, on which rung, how completely."""
-    card = view.card
-    if card is None:
-        return
     rung = ladder.position(card.rung)
     with st.container(border=True):
         st.markdown("**What this counts**")

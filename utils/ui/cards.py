@@ -172,8 +172,13 @@ def source(shown: Evidence, card: Card, everything: Evidence) -> None:
     st.code(citations, language=None, wrap_lines=True)
 
 
-def take_away(card: Card, shown: Evidence, everything: Evidence, note: str = "") -> None:
-    """Downloads of what is shown and of the whole series, and the link to this view."""
+def take_away(
+    card: Card, shown: Evidence, everything: Evidence, note: str = "", share_view: bool = True
+) -> None:
+    """Downloads of what is shown and of the whole series, and the link to this view.
+
+    A view of a person's own data has no link, because nobody else could open it.
+    """
     places = load.places()
     last = periods.label(shown.rows["start"].min(), shown.rows["end"].max()) if len(shown) else ""
     left, right = st.columns(2)
@@ -199,7 +204,8 @@ def take_away(card: Card, shown: Evidence, everything: Evidence, note: str = "")
             icon=":material/download:",
             key="download-all",
         )
-    share()
+    if share_view:
+        share()
 
 
 def share() -> None:

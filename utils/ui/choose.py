@@ -78,7 +78,8 @@ def stretch(label: str, days: Sequence[str], words: Words) -> tuple[str, str]:
     held = st.session_state.get(key)
     if not held or not set(held) <= set(days):
         st.session_state[key] = ends
-    chosen = st.select_slider(label, list(days), format_func=words, key=key)
+    # without a range as its default, the slider reads what comes back as a single value
+    chosen = st.select_slider(label, list(days), ends, format_func=words, key=key)
     start, end = str(chosen[0]), str(chosen[1])
     address.settle("from", [start], [ends[0]])
     address.settle("to", [end], [ends[1]])

@@ -68,8 +68,13 @@ def totals(evidence: Evidence) -> set[str]:
 
 
 def widest_period(evidence: Evidence) -> tuple[dt.date, dt.date]:
-    """The latest period in which at least half as many places have a figure as ever had."""
+    """The latest period in which at least half as many places have a figure as ever had.
+
+    Raises `select.SelectionError` where no place has a figure at all.
+    """
     known = evidence.rows.dropna(subset="value")
+    if known.empty:
+        raise select.SelectionError("There are no figures for this choice.")
     counts = known.groupby(["start", "end"])["place"].nunique()
     start, end = counts[counts >= counts.max() / 2].index[-1]
     return start.date(), end.date()

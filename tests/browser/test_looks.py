@@ -1,0 +1,114 @@
+"""Every page in light and dark, on a screen and on a phone: whole, quiet, within its width."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page, ViewportSize
+
+from tests.browser import steps
+from tests.browser.conftest import settled
+from tests.browser.server import ROOT
+
+MakePage = Callable[..., Page]
+SCREEN: ViewportSize = {"width": 1280, "height": 720}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+WORLD, STATES, SMALLEST = 150, 51, 300
+"""Least countries and exactly the states that a map must draw; least size of a map in px."""
+PAPER = {"light": "#FBFAF7", "dark": "#12161C"}
+SHAPES = """() => [...document.querySelectorAll('.choroplethlayer path')]
+  .filter(path => (path.getAttribute('d') || '').length > 10 && path.getBBox().width > 0)
+  .map(path => getComputedStyle(path).fill)"""
+OVERFLOW = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
+  .map(part => part.scrollWidth - part.clientWidth)"""
+BACKGROUND = """() => getComputedStyle(document.querySelector('[data-testid=stApp]'))
+  .backgroundColor.match(/\\d+/g)
+  .map(part => Number(part).toString(16).padStart(2, '0')).join('').toUpperCase()"""
+
+
+def pages() -> Iterator[str]:
+    """The address of every page in the menu; the first one is at the root."""
+    tree = ast.parse((ROOT / "app.py").read_text("utf-8"))
+    found = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    files = [str(value) for value in found if str(value).startswith("pages/")]
+    yield "/"
+    yield from (file.removeprefix("pages").removesuffix(".py") for file in files[1:])
+
+
+VIEWS = [
+    *pages(),
+    "/statistics?indicator=suicide-rate-world&view=map",
+    "/statistics?view=ranking",
+    "/statistics?split=age",
+    "/statistics?view=table",
+]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "sizes"), [("light", (SCREEN, PHONE)), ("dark", (PHONE, SCREEN))]
+)
+def test_every_page_is_whole_and_as_wide_as_the_window(
+    new_page: MakePage, app_url: str, scheme: str, sizes: tuple[ViewportSize, ...]
+) -> None:
+    """Opened in one size, then turned to the other; `new_page` fails on errors and other hosts."""
+    page = new_page(color_scheme=scheme)
+    for view in VIEWS:
+        page.set_viewport_size(sizes[0])
+        steps.visit(page, app_url + view)
+        assert page.locator("h1").count() == 1, view
+        assert page.get_by_test_id("stException").count() == 0, view
+        assert page.evaluate(BACKGROUND) == PAPER[scheme].removeprefix("#"), view
+        papers = {chart["paper"] for chart in page.evaluate(steps.DRAWN)}
+        assert papers <= {PAPER[scheme]}, (view, papers)
+        for size in sizes:
+            page.set_viewport_size(size)
+            settled(page)
+            assert page.evaluate(OVERFLOW) == [0, 0], f"{view} scrolls sideways at {size}"
+
+
+def test_the_menu_reaches_every_page_on_a_phone(new_page: MakePage, app_url: str) -> None:
+    page = steps.visit(new_page(viewport=PHONE), app_url)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    links = page.get_by_test_id("stSidebarNavLink")
+    links.first.wait_for()
+    assert links.count() == len(list(pages()))
+    links.last.click()
+    page.wait_for_function("() => location.pathname.length > 1")
+    assert settled(page).locator("h1").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("series", "least", "most"),
+    [("suicide-rate-world", WORLD, 250), ("us-anxiety-or-depression", STATES, STATES)],
+)
+def test_a_map_is_drawn_without_any_other_host(
+    page: Page, app_url: str, series: str, least: int, most: int
+) -> None:
+    steps.visit(page, f"{app_url}/statistics?indicator={series}&view=map")
+    page.wait_for_function(f"least => ({SHAPES})().length >= least", arg=least)
+    fills = page.evaluate(SHAPES)
+    assert len(fills) <= most
+    assert len(set(fills)) >= 5, "a map needs its classes"
+    box = page.locator(".choroplethlayer").bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) > SMALLEST
+
+
+def test_the_dark_theme_reaches_the_chart(new_page: MakePage, app_url: str) -> None:
+    """Streamlit does not run a page again when its theme changes (its issue 11920).
+
+    Until the next choice the chart stays light as a whole, which can still be read.
+    """
+    page = steps.visit(new_page(color_scheme="light"), f"{app_url}/statistics")
+    assert steps.paper(page) == PAPER["light"]
+    page.get_by_test_id("stMainMenuButton").click()
+    page.get_by_role("menuitemradio", name="Dark").click()
+    page.wait_for_function(f"dark => ({BACKGROUND})() === dark", arg=PAPER["dark"][1:])
+    assert steps.paper(page) in PAPER.values()
+    page.keyboard.press("Escape")
+    steps.shows_as(page, "Map")
+    assert steps.paper(page) == PAPER["dark"]
+    steps.shows_as(page, "Over time")
+    assert steps.paper(page) == PAPER["dark"]

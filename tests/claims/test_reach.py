@@ -1,0 +1,95 @@
+"""What is said about reach: the same numbers as measured, the rung, and never an effect."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+
+from utils import catalog
+from utils.analysis import attention, placebo
+from utils.claims import reach
+from utils.model import Campaign
+from utils.ui import campaign_view
+from utils.ui.campaign_view import CampaignView
+
+CAUSE = re.compile(
+    r"\b(because|caused?|led to|leads to|thanks to|due to|drove|driven|effect of|resulted in|"
+    r"prevented|saved|reduced|increased by|helped)\b",
+    re.I,
+)
+
+
+def views() -> list[CampaignView]:
+    """Every event of every campaign in every series and part that can be measured."""
+    found = []
+    for campaign in catalog.campaigns().values():
+        for use in campaign.series:
+            card = catalog.reach()[use.id]
+            for group in campaign_view.groups(campaign, card):
+                if not campaign_view.readable_by_day(card, group):
+                    continue
+                events = campaign_view.events(campaign, card, group)
+                window = campaign_view.FREQUENCIES[card.frequency]
+                found += [
+                    CampaignView(campaign, card, group, day, window.after) for day in events[:2]
+                ]
+    return found
+
+
+@pytest.mark.parametrize(
+    "view", views(), ids=lambda v: f"{v.campaign.id}-{v.card.id}-{v.group}-{v.event}"
+)
+def test_every_sentence_gives_the_measured_numbers_and_claims_no_cause(view: CampaignView) -> None:
+    assert view.card is not None
+    assert view.event is not None
+    found = campaign_view.measured(view, view.event)
+    said = reach.attention(view.campaign.title, view.card, found.found, found.placebo, found.window)
+    text = " ".join(said)
+    assert f"{found.found.ratio:.1f} times" in text
+    assert f"{found.found.peak:,.{view.card.decimals}f}" in text
+    assert f"{found.found.baseline:,.{view.card.decimals}f}" in text
+    assert view.card.rung in text
+    assert not CAUSE.search(text)
+    if found.placebo is not None:
+        assert placebo.in_words(found.placebo, found.window) in text
+
+
+def test_the_rise_of_2018_is_said_as_published() -> None:
+    card = catalog.reach()["us-suicide-mentions-with-retweets"]
+    campaign = catalog.campaigns()["world-suicide-prevention-day"]
+    view = CampaignView(campaign, card, "all", dt.date(2018, 9, 10), attention.DAILY.after)
+    found = campaign_view.measured(view, dt.date(2018, 9, 10))
+    said = reach.attention("the day", card, found.found, found.placebo, found.window, 327e6)
+    assert "5.7 times the usual" in said[0]
+    assert any("for every 100,000 people there" in sentence for sentence in said)
+
+
+@pytest.mark.parametrize("fact", catalog.reach_facts().values(), ids=lambda fact: fact.id)
+def test_cited_figures_keep_their_qualifier_and_say_who_says_it(fact: object) -> None:
+    text = reach.fact(fact)  # type: ignore[arg-type]
+    assert fact.publisher in text  # type: ignore[attr-defined]
+    assert fact.grade in text  # type: ignore[attr-defined]
+    if fact.qualifier in ("over", "almost", "at least"):  # type: ignore[attr-defined]
+        assert text.startswith(fact.qualifier)  # type: ignore[attr-defined]
+    if fact.start is None:  # type: ignore[attr-defined]
+        assert "undated" in text
+
+
+def test_only_more_reach_than_people_is_warned_about() -> None:
+    facts = catalog.reach_facts().values()
+    warned = [one.id for one in facts if reach.warning(one, 7_909_295_104)]
+    assert warned == ["uk-listen-reach"]
+
+
+def test_a_campaign_without_series_is_answered_by_its_firmest_figure() -> None:
+    campaign: Campaign = catalog.campaigns()["uk-mental-health-mentions"]
+    facts = [catalog.reach_facts()[id] for id in campaign.facts]
+    answer = reach.facts_first(campaign.title, facts)
+    assert "posts" in answer[0]
+    assert "potential reach" not in answer[0]
+
+
+def test_a_campaign_without_any_figure_says_so() -> None:
+    assert "No figure" in reach.facts_first("X", [])[0]

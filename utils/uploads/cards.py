@@ -1,0 +1,95 @@
+"""The card of a series made from a person's own file: what it is, and what it is not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+
+from utils.model import DataSpec, Evidence, Origin, ReachSeries, Release, Source
+from utils.uploads.outcome import Period, Reduced
+from utils.uploads.platforms.format import Format
+from utils.uploads.platforms.metrics import Metric
+
+ORIGIN = "your-data"
+RULE = (
+    "Counts from 1 to 9, and figures about fewer than ten posts, are withheld; the others are "
+    "rounded."
+)
+_FREQUENCY: dict[Period, str] = {"day": "P1D", "week": "P1W", "month": "P1M"}
+
+
+def series_id(format: Format, platform: str, metric: Metric) -> str:
+    """The id of a series: the same for every export of one kind, so that two can be joined.
+
+    What a platform counted on a day is not what the posts of that day gathered, so the former
+    ends in `-by-day`.
+    """
+    slug = re.sub(r"[^a-z0-9]+", "-", platform.casefold()).strip("-")
+    parts = ["upload", format.family, "" if format.platform else slug, metric.id]
+    by_day = format.basis == "total" and format.id != "google-trends"
+    return "-".join(part for part in parts if part) + ("-by-day" if by_day else "")
+
+
+def card(format: Format, platform: str, metric: Metric, period: Period) -> ReachSeries:
+    """What a chart, a table and a file need to know about one series of an upload."""
+    index = metric.rung == "search index"
+    return ReachSeries(
+        id=series_id(format, platform, metric),
+        title=f"Your data: {metric.unit}, {platform} ({format.name})",
+        plain_title=f"Your data: {metric.unit}, {platform}",
+        platform=platform,
+        rung=metric.rung,
+        unit=metric.unit,
+        decimals=0,
+        formula=_formula(format, metric),
+        coverage="What was in the file that you brought.",
+        coverage_kind="not stated",
+        what=metric.what,
+        missed="Everything that is not in your file: other posts, other accounts, other platforms.",
+        day="As printed in the file.",
+        place="WLD",
+        frequency=_FREQUENCY.get(period, "irregular"),
+        additive=metric.additive,
+        data=DataSpec("upload", (), {}),
+        caveats=(*(() if index else (RULE,)), *format.caveats),
+    )
+
+
+def _formula(format: Format, metric: Metric) -> str:
+    if metric.rung == "search index":
+        return "As printed by Google Trends; nothing was added up."
+    if format.basis == "total":
+        return f"As printed in the file for each day, added up by period: {metric.unit}."
+    if metric.id == "posts":
+        return "Rows of the file, by the day that each names."
+    return (
+        f"For the posts of each period, their {metric.unit} added up, as they stood when the "
+        "file was made."
+    )
+
+
+def evidence(reduced: Reduced, made: dt.date, place: str = "WLD") -> Evidence:
+    """The counts as evidence, with an origin that says that they are the reader's own.
+
+    ``made`` is the day on which the file was brought. The checksum is that of the counts: one
+    of the file itself would tie them to it.
+    """
+    source = Source(
+        id=ORIGIN,
+        title="Your data",
+        producer="You",
+        url="",
+        licence="Your own; check the platform's terms before you publish",
+        licence_url="",
+        redistributable=True,
+        citation="Own export, counted with Groundswell; not checked by anybody else.",
+        releases=(),
+        short="Your data",
+    )
+    rows = reduced.rows.assign(place=place)
+    table = rows.to_csv(index=False).encode()
+    release = Release(ORIGIN, "", "", f"brought on {made:%Y-%m-%d}", made)
+    digest = hashlib.sha256(table).hexdigest()
+    origin = Origin(ORIGIN, source, release, "", made, digest, len(rows))
+    return Evidence(rows, (origin,))

@@ -1,0 +1,127 @@
+"""An outcome as bytes and back: plain JSON for what is said, an Arrow stream for the rows.
+
+Neither can hold code, so nothing that a reader process sends can run in the app.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import asdict
+from typing import Any
+
+import pyarrow as pa
+
+from utils.uploads import publish
+from utils.uploads.cards import card
+from utils.uploads.errors import MESSAGES, UploadError
+from utils.uploads.outcome import (
+    Choice,
+    Column,
+    Outcome,
+    Question,
+    Reduced,
+    Understanding,
+    Unused,
+)
+from utils.uploads.platforms import BY_ID
+from utils.uploads.platforms.metrics import METRICS
+
+_LENGTH = 8
+
+
+def pack(outcome: Outcome | UploadError) -> bytes:
+    """Length of the JSON in eight bytes, the JSON, then the rows if there are any."""
+    if isinstance(outcome, UploadError):
+        return _join({"error": outcome.plain()}, b"")
+    said: dict[str, Any] = {"understanding": asdict(outcome.understanding)}
+    rows = b""
+    if outcome.reduced is not None:
+        whole = outcome.reduced
+        said["reduced"] = {
+            "format": whole.format,
+            "period": whole.period,
+            "series": [(one.platform, _metric(one.unit)) for one in whole.series],
+            "used": whole.used,
+            "not_used": [asdict(one) for one in whole.not_used],
+            "notes": whole.notes,
+        }
+        rows = _rows(whole.table)
+    return _join(said, rows)
+
+
+def unpack(data: bytes) -> Outcome:
+    """The outcome; raises the `UploadError` that was packed, or one for a torn message."""
+    try:
+        length = int.from_bytes(data[:_LENGTH], "big")
+        said = json.loads(data[_LENGTH : _LENGTH + length])
+        error = said.get("error")
+        outcome = None if error else _outcome(said, data[_LENGTH + length :])
+    except (ValueError, KeyError, TypeError, AttributeError, pa.ArrowException):
+        outcome, error = None, {"code": "stopped"}
+    if outcome is None:
+        raise UploadError(**error) if error["code"] in MESSAGES else UploadError("stopped")
+    return outcome
+
+
+def _join(said: dict[str, Any], rows: bytes) -> bytes:
+    text = json.dumps(said, default=str, ensure_ascii=True).encode()
+    return len(text).to_bytes(_LENGTH, "big") + text + rows
+
+
+def _metric(unit: str) -> str:
+    return next(one.id for one in METRICS.values() if one.unit == unit)
+
+
+def _rows(table: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    return bytes(sink.getvalue())
+
+
+def _outcome(said: dict[str, Any], rows: bytes) -> Outcome:
+    understood = _understanding(said["understanding"])
+    reduced = said.get("reduced")
+    if reduced is None:
+        return Outcome(understood)
+    with pa.ipc.open_stream(rows) as reader:
+        table = reader.read_all()
+    table.validate(full=True)
+    if table.schema != publish.SCHEMA:
+        raise UploadError("stopped")
+    format = BY_ID[reduced["format"]]
+    series = tuple(
+        card(format, platform, METRICS[metric], reduced["period"])
+        for platform, metric in reduced["series"]
+    )
+    return Outcome(
+        understood,
+        Reduced(
+            reduced["format"],
+            reduced["period"],
+            table,
+            series,
+            reduced["used"],
+            tuple(Unused(**one) for one in reduced["not_used"]),
+            tuple(reduced["notes"]),
+        ),
+    )
+
+
+def _understanding(said: dict[str, Any]) -> Understanding:
+    days = {name: dt.date.fromisoformat(said[name]) for name in ("first", "last") if said[name]}
+    return Understanding(
+        **{
+            **said,
+            **days,
+            "used": tuple(Column(**one) for one in said["used"]),
+            "dropped": tuple(said["dropped"]),
+            "notes": tuple(said["notes"]),
+            "questions": tuple(_question(one) for one in said["questions"]),
+        }
+    )
+
+
+def _question(said: dict[str, Any]) -> Question:
+    return Question(**{**said, "options": tuple(Choice(**one) for one in said["options"])})
