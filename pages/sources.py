@@ -1,6 +1,6 @@
 """Where the numbers come from: every series with its source, licence, age and download."""
 
-from utils.ui import cards, controls, sources
+from utils.ui import controls, leave, sources
 from utils.ui.page import page
 
 with page("sources", "Sources"):
@@ -8,6 +8,6 @@ with page("sources", "Sources"):
     sources.catalogue()
     card = controls.series()
     sources.detail(card)
-    cards.measures(card)
+    sources.meaning(card)
     sources.packages(card)
-    cards.share()
+    leave.share()

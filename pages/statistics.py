@@ -1,6 +1,6 @@
 """One indicator: over time, on a map, in order, in a table."""
 
-from utils.ui import cards, controls, layout, load, view
+from utils.ui import cards, controls, layout, leave, load, view
 from utils.ui.draw import drawing
 from utils.ui.page import page
 
@@ -25,5 +25,5 @@ with page("statistics", "Statistics"):
     with right:
         cards.measures(card)
     with below:
-        cards.source(shown, card, everything)
-        cards.take_away(card, shown, everything, view.withheld(chosen))
+        leave.source(shown, card, everything)
+        leave.take_away(card, shown, everything, view.withheld(chosen))

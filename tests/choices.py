@@ -18,17 +18,18 @@ MOST_GROUPS = 7
 
 
 def sample(card: Indicator, everything: Evidence) -> Iterator[View]:
-    """One corner of every split and three of the first, wide views; a few series meet all."""
+    """One corner of every split and two of the first, some wide views; a few series meet all."""
     turn = sum(map(ord, card.id))
     for position, split in enumerate(select.splits(everything)):
         part = select.split(everything, split)
-        steps = (0, 3, 6) if position == 0 else (3 * position,)
+        steps = (0, 3) if position == 0 else (3 * position,)
         for corner in (PAGES[(turn + step) % len(PAGES)] for step in steps):
             size = 1 if position % 2 else 3
             found = list(_corner(card, part, split, *corner, bases=1, sizes=(size,)))
             yield from found[turn % max(1, len(found)) :][:1]
-        wide = list(_wide(card, part, split, sizes=(3,), most=1))
-        yield from wide if position == 0 else wide[position % 2 :][:1]
+        if position % 3 == 0:
+            wide = list(_wide(card, part, split, sizes=(3,), most=1))
+            yield from wide if position == 0 else wide[turn % 2 :][:1]
 
 
 def every(card: Indicator, everything: Evidence) -> Iterator[View]:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.made_up import PLACES, card, cut, evidence, row
 from tests.numerals import Shown, unaccounted
-from utils.claims import reading
+from utils.claims import direction, reading
 from utils.model import Evidence, Indicator
 
 BASE = dt.date(2000, 1, 1)
@@ -206,11 +206,11 @@ def test_a_map_with_one_figure_tells_that_one() -> None:
 def test_a_direction_is_told_against_a_year_before(
     rows: list[dict[str, object]], said: str
 ) -> None:
-    assert reading.direction(evidence(*rows).rows, card()) == said
+    assert direction.direction(evidence(*rows).rows, card()) == said
 
 
 def test_a_direction_never_crosses_a_break() -> None:
     rows = evidence(bounded(2000, 10), bounded(2001, 20), bounded(2002, 30)).rows
-    assert "Not comparable" in reading.direction(rows, card(breaks=(cut(2002),)))
-    found = reading.direction(rows, card(breaks=(cut(2001),)))
+    assert "Not comparable" in direction.direction(rows, card(breaks=(cut(2002),)))
+    found = direction.direction(rows, card(breaks=(cut(2001),)))
     assert found == "Higher than in 2001 (20.0%)."

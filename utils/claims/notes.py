@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from utils.analysis import comparable
-from utils.model import STATUSES, Evidence, Indicator, periods
+from utils.model import STATUSES, Card, Evidence, Indicator, periods
 
 
 def notes(evidence: Evidence, card: Indicator) -> list[str]:
@@ -28,7 +28,7 @@ def notes(evidence: Evidence, card: Indicator) -> list[str]:
     return said
 
 
-def across(card: Indicator, group_by: str) -> str:
+def across(card: Card, group_by: str) -> str:
     """Why changes across a break are left out, in the producer's words."""
     reasons = " ".join(
         f"{periods.label(one.date, one.date)}: {one.reason}"

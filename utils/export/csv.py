@@ -10,7 +10,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 
 import pandas as pd
 
@@ -89,9 +89,22 @@ def text(frame: pd.DataFrame, mark: bool = True) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
     writer.writerow([neutral(str(name)) for name in frame.columns])
-    for row in frame.itertuples(index=False):
-        writer.writerow([_cell(value) for value in row])
+    # column by column, each different value once: a series repeats its texts in every row
+    writer.writerows(zip(*(_column(frame.iloc[:, n]) for n in range(frame.shape[1])), strict=True))
     return (("\ufeff" if mark else "") + out.getvalue()).encode("utf-8")
+
+
+def _column(values: pd.Series) -> list[object]:
+    plain: list[Hashable] = values.tolist()
+    if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
+        return [_cell(value) for value in plain]
+    known: dict[tuple[type, Hashable], object] = {}
+    # 1, 1.0 and True are equal but are not written alike
+    keys = [(type(value), value) for value in plain]
+    for key in keys:
+        if key not in known:
+            known[key] = _cell(key[1])
+    return [known[key] for key in keys]
 
 
 def _cell(value: object) -> object:

@@ -11,9 +11,10 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from utils.export import csv
-from utils.model import Evidence, Indicator, Place, Source
+from utils.model import Card, Evidence, Place, Source
 
 TYPES = {"value": "number", "low": "number", "high": "number"}
 DAY_ONE = (1980, 1, 1, 0, 0, 0)
@@ -31,8 +32,15 @@ Cite the producers, as given in the column `source`, not this package.
 """
 
 
-def build(series: Sequence[tuple[Indicator, Evidence]], places: Mapping[str, Place]) -> bytes:
-    """A zip of one or more series; raises `ValueError` when a licence forbids passing on."""
+def build(
+    series: Sequence[tuple[Card, Evidence]],
+    places: Mapping[str, Place],
+    licence_texts: Mapping[str, bytes] = MappingProxyType({}),
+) -> bytes:
+    """A zip of one or more series; raises `ValueError` when a licence forbids passing on.
+
+    ``licence_texts`` are put in beside the data that are under them, by the licence's first word.
+    """
     files: dict[str, bytes] = {}
     resources = []
     for card, evidence in series:
@@ -42,6 +50,10 @@ def build(series: Sequence[tuple[Indicator, Evidence]], places: Mapping[str, Pla
         path = f"data/{card.id}.csv"
         files[path] = csv.text(csv.table(evidence, card, places), mark=False)
         resources.append(_resource(card, evidence, path, files[path]))
+        for source in evidence.sources:
+            name = source.licence.split()[0]
+            if name in licence_texts:
+                files[f"licences/{name}.txt"] = licence_texts[name]
     package = {
         "profile": "tabular-data-package",
         "name": "groundswell" if len(series) != 1 else f"groundswell-{series[0][0].id}",
@@ -53,7 +65,7 @@ def build(series: Sequence[tuple[Indicator, Evidence]], places: Mapping[str, Pla
     return _zip(files)
 
 
-def _resource(card: Indicator, evidence: Evidence, path: str, content: bytes) -> dict[str, object]:
+def _resource(card: Card, evidence: Evidence, path: str, content: bytes) -> dict[str, object]:
     return {
         "profile": "tabular-data-resource",
         "name": card.id,

@@ -74,6 +74,16 @@ class ReachSeries:
     default_groups: tuple[str, ...] = ()
 
     @property
+    def definition(self) -> str:
+        """What a value is, in one sentence."""
+        return self.formula
+
+    @property
+    def topic(self) -> str:
+        """Under which heading the series is listed beside the statistics."""
+        return "Reach and attention"
+
+    @property
     def aspect(self) -> Literal["reach"]:
         """Reach has a colour of its own, so that it is never taken for need."""
         return "reach"

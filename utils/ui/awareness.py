@@ -8,7 +8,7 @@ from utils.analysis import calendar
 from utils.analysis.calendar import Span
 from utils.export import csv, ics
 from utils.model import AwarenessEvent, periods
-from utils.ui import address, cards, choose, load
+from utils.ui import address, choose, leave, load
 from utils.ui.clock import today
 from utils.ui.text import plain
 
@@ -130,4 +130,4 @@ def take_away() -> None:
         icon=":material/event:",
         key="ics",
     )
-    cards.share()
+    leave.share()

@@ -16,7 +16,7 @@ from utils.figures import palette, trend, years
 from utils.figures.frame import Caption, source_line
 from utils.model import Evidence, ReachSeries
 from utils.model.reach import LADDER
-from utils.ui import campaign_view, cards, load
+from utils.ui import campaign_view, cards, leave, load
 from utils.ui.campaign_view import CampaignView, Measured
 from utils.ui.clock import today
 from utils.ui.draw import Drawing
@@ -139,7 +139,7 @@ def source(view: CampaignView, drawn: tuple[Drawing, Evidence] | None) -> None:
     """Source, age, citation and downloads of the series shown, and the link to this view."""
     if drawn is not None and view.card is not None:
         everything = load.evidence(view.card.id)
-        cards.source(drawn[1], view.card, everything)
-        cards.take_away(view.card, drawn[1], everything)
+        leave.source(drawn[1], view.card, everything)
+        leave.take_away(view.card, drawn[1], everything)
     else:
-        cards.share()
+        leave.share()

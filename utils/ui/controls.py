@@ -8,7 +8,7 @@ import streamlit as st
 
 from utils.analysis import select
 from utils.figures import map as maps
-from utils.model import Evidence, Indicator, Place, periods
+from utils.model import Card, Evidence, Indicator, Place, periods
 from utils.ui import choose, load
 from utils.ui.view import KINDS, View
 
@@ -163,9 +163,9 @@ def mine() -> tuple[str, str]:
     return place, topic
 
 
-def series() -> Indicator:
+def series() -> Card:
     """Which series the sources page describes in full."""
-    cards = load.indicators()
+    cards = load.series()
     chosen = choose.one(
         "series",
         "Series",

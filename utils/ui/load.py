@@ -12,6 +12,7 @@ from utils.analysis import select
 from utils.model import (
     AwarenessEvent,
     Campaign,
+    Card,
     Evidence,
     Fact,
     Helpline,
@@ -33,6 +34,18 @@ def indicators() -> dict[str, Indicator]:
     stored = set(snapshot.stored())
     known = [card for card in catalog.indicators().values() if card.id in stored]
     return {card.id: card for card in sorted(known, key=lambda c: (c.topic, c.plain_title))}
+
+
+def series() -> dict[str, Card]:
+    """Every series that is kept here, statistics first, then reach."""
+    reached = sorted(catalog.reach().values(), key=lambda card: card.plain_title)
+    return {**indicators(), **{card.id: card for card in reached}}
+
+
+def licence_texts() -> dict[str, bytes]:
+    """Licence texts that must travel with data under them, by the first word of the licence."""
+    folder = snapshot.TABLES.parent / "licences"
+    return {path.stem: path.read_bytes() for path in sorted(folder.glob("*.txt"))}
 
 
 def evidence(id: str) -> Evidence:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from utils.claims import phrases, reading
+from utils.claims import direction, phrases
 from utils.model import Fact, periods, units
 from utils.ui import address, load
 from utils.ui.headlines import Headline, headlines
@@ -43,7 +43,7 @@ def _figure(one: Headline) -> None:
     if card.unit == "percent":
         said += f" That is {units.one_in(last['value'])}."
     st.markdown(plain(said))
-    st.markdown(plain(reading.direction(one.evidence.rows, card)))
+    st.markdown(plain(direction.direction(one.evidence.rows, card)))
     source = one.evidence.sources[-1]
     st.markdown(f":small[Source: [{plain(source.name)}]({source.url})]")
     st.page_link(

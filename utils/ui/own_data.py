@@ -1,4 +1,4 @@
-"""The parts of the page for a person's own export: bring, answer, look, take away, forget.
+"""A person brings an export of their own: read, asked about, and kept as counts.
 
 Only the protected counts are kept, in this session, until it ends or is told to forget.
 """
@@ -8,18 +8,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from utils.analysis import select
-from utils.claims import reach as words
-from utils.export import csv
-from utils.figures import alt as alts
-from utils.figures import palette, trend
-from utils.figures.frame import Caption, source_line
-from utils.model import Evidence, ReachSeries
-from utils.ui import campaign_parts, cards, load
-from utils.ui.clock import today
-from utils.ui.draw import Drawing
 from utils.ui.text import plain
-from utils.uploads import cards as upload_cards
 from utils.uploads import child, merging
 from utils.uploads.errors import UploadError
 from utils.uploads.outcome import Outcome, Reduced, Understanding
@@ -58,7 +47,7 @@ def bring() -> None:
         st.error(plain(str(error)))
         return
     if outcome.reduced is None:
-        _understood(outcome.understanding)
+        understood(outcome.understanding)
         _ask(outcome)
         return
     _keep(outcome.reduced, outcome.understanding)
@@ -79,7 +68,7 @@ def _show(bar: DeltaGenerator, share: float) -> None:
     bar.progress(share, f"Reading your file apart from this page: {share:.0%}")
 
 
-def _understood(what: Understanding) -> None:
+def understood(what: Understanding) -> None:
     """What the reader took the file for, so that a wrong guess is seen at once."""
     with st.expander(f"Understood as: {what.format_name}", expanded=bool(what.questions)):
         lines = [
@@ -142,66 +131,3 @@ def _joined(old: Reduced, new: Reduced) -> tuple[Reduced, tuple[str, ...]]:
     if both.lower:
         said.append(f"Lower than before: {', '.join(both.lower[:5])}.")
     return both.reduced, tuple(said)
-
-
-def counted() -> Reduced | None:
-    """The counts kept in this session, and the button that forgets them."""
-    kept: Reduced | None = st.session_state.get(KEPT)
-    if kept is None:
-        return None
-    st.badge("your data, kept in this session only", color="orange")
-    _understood(st.session_state[UNDERSTOOD])
-    st.markdown(plain(f"Rows counted: {kept.used}."))
-    for unused in kept.not_used:
-        near = f", the first near row {unused.near_row}" if unused.near_row else ""
-        st.markdown(plain(f"Not counted: {unused.number:,} rows, {unused.reason}{near}."))
-    for note in (*kept.notes, *st.session_state.get(REPORT, ())):
-        st.markdown(plain(note))
-    st.button("Forget my data", on_click=forget, key="own:forget")
-    return kept
-
-
-def forget() -> None:
-    """Drops file, answers and counts, and empties the place where files are brought."""
-    turn = st.session_state.get(ROUND, 0)
-    for key in [key for key in st.session_state if str(key).startswith("own:")]:
-        del st.session_state[key]
-    st.session_state[ROUND] = turn + 1
-
-
-def look(kept: Reduced) -> None:
-    """One series of the counts: chart, table, what it counts, and files to take away."""
-    series = {card.id: card for card in kept.series}
-    left, right = st.columns(2)
-    with left:
-        id = st.selectbox(
-            "Measure", list(series), format_func=lambda i: series[i].plain_title, key="own:measure"
-        )
-    evidence = upload_cards.evidence(kept, today())
-    card = series[id]
-    mine = evidence.with_rows(evidence.rows[evidence.rows["series"] == id])
-    with right:
-        groups = list(dict.fromkeys(mine.rows["group"]))
-        group = st.selectbox("Part", groups, format_func=_part, key="own:part")
-    shown = select.groups(mine, [group])
-    drawn = _drawing(shown, card)
-    st.markdown(" ".join(plain(sentence) for sentence in drawn.answer))
-    chart, meaning = st.columns([13, 5], gap="medium")
-    with chart:
-        cards.chart(drawn, csv.file_name(card.id, group, ending="png").removesuffix(".png"))
-        cards.rows(card, shown)
-    with meaning:
-        campaign_parts.meaning(card)
-    cards.take_away(card, shown, mine, share_view=False)
-
-
-def _part(group: str) -> str:
-    return "Everything" if group == "all" else group
-
-
-def _drawing(shown: Evidence, card: ReachSeries) -> Drawing:
-    caption = Caption(card.title, f"{card.platform}; {card.rung}", source_line(shown, ""))
-    theme = palette.theme(st.context.theme.type)
-    figure = trend.figure(shown, card, load.places(), caption, theme)
-    alt = alts.trend(shown, card, load.places())
-    return Drawing(figure, alt, words.whole(shown, card), card.caveats[:3])

@@ -9,9 +9,9 @@ from utils.analysis import select
 from utils.analysis.age import age
 from utils.claims.notes import across
 from utils.export import csv, datapackage
-from utils.model import Indicator, periods
+from utils.model import Card, Indicator, periods
 from utils.store.verify import CHECKS, verify
-from utils.ui import cards, load
+from utils.ui import campaign_parts, cards, leave, load
 from utils.ui.clock import today
 from utils.ui.text import plain
 
@@ -20,14 +20,15 @@ def heading() -> None:
     """The question of the page."""
     st.title("Where do these numbers come from?", anchor=False)
     st.markdown(
-        f"From {len(load.indicators())} series of public statistics. Each is kept here as it was "
-        "published, with its licence and a checksum; nothing is fetched while you read."
+        f"From {len(load.indicators())} series of public statistics and {len(load.reach())} of "
+        "campaign reach and attention. Each is kept here as it was published, with its licence "
+        "and a checksum; nothing is fetched while you read."
     )
 
 
 def catalogue() -> None:
     """Every series in one table: what, who, how long, how old, under which licence."""
-    rows = [_row(card) for card in load.indicators().values()]
+    rows = [_row(card) for card in load.series().values()]
     st.dataframe(
         pd.DataFrame(rows),
         hide_index=True,
@@ -36,7 +37,7 @@ def catalogue() -> None:
     )
 
 
-def _row(card: Indicator) -> dict[str, object]:
+def _row(card: Card) -> dict[str, object]:
     evidence = load.evidence(card.id)
     spans = select.periods(evidence)
     how_old = age(evidence, card, today())
@@ -52,13 +53,13 @@ def _row(card: Indicator) -> dict[str, object]:
     }
 
 
-def detail(card: Indicator) -> None:
+def detail(card: Card) -> None:
     """One series: definition, coverage, every origin, known caveats and checks passed."""
     evidence = load.evidence(card.id)
     spans = select.periods(evidence)
     places = evidence.rows["place"].nunique()
     st.subheader(plain(card.title), anchor=False)
-    cards.badge(age(evidence, card, today()))
+    leave.badge(age(evidence, card, today()))
     st.markdown(
         f"{len(evidence):,} rows, {places:,} place{'s' if places != 1 else ''}, "
         f"{plain(periods.label(spans[0][0], spans[-1][1]))}; unit: {plain(card.unit)}."
@@ -77,7 +78,15 @@ def detail(card: Indicator) -> None:
     _checks(card)
 
 
-def _checks(card: Indicator) -> None:
+def meaning(card: Card) -> None:
+    """What the series measures, or what it counts."""
+    if isinstance(card, Indicator):
+        cards.measures(card)
+    else:
+        campaign_parts.meaning(card)
+
+
+def _checks(card: Card) -> None:
     findings = verify(card.id)
     for finding in findings:
         st.warning(f"{finding.series}: {finding.problem}")
@@ -86,14 +95,16 @@ def _checks(card: Indicator) -> None:
             st.markdown("\n".join(f"- {plain(check)}" for check in CHECKS))
 
 
-def packages(card: Indicator) -> None:
+def packages(card: Card) -> None:
     """One series or all of them as a zip with checksums, licences and a data package file."""
     places = load.places()
     left, right = st.columns(2)
     with left:
         st.download_button(
             "Download this series (zip)",
-            data=lambda: datapackage.build([(card, load.evidence(card.id))], places),
+            data=lambda: datapackage.build(
+                [(card, load.evidence(card.id))], places, load.licence_texts()
+            ),
             file_name=csv.file_name(card.id, "package", ending="zip"),
             mime="application/zip",
             on_click="ignore",
@@ -103,7 +114,7 @@ def packages(card: Indicator) -> None:
         )
     with right:
         st.download_button(
-            f"Download all {len(load.indicators())} series (zip)",
+            f"Download all {len(load.series())} series (zip)",
             data=_everything,
             file_name=csv.file_name("all-series", ending="zip"),
             mime="application/zip",
@@ -115,5 +126,5 @@ def packages(card: Indicator) -> None:
 
 
 def _everything() -> bytes:
-    series = [(card, load.evidence(id)) for id, card in load.indicators().items()]
-    return datapackage.build(series, load.places())
+    series = [(card, load.evidence(id)) for id, card in load.series().items()]
+    return datapackage.build(series, load.places(), load.licence_texts())

@@ -64,7 +64,8 @@ class Delimited:
         if not body.size or not bytes(body[:1000]).strip():
             return
         try:
-            for number, batch in enumerate(ahead(self._open(body, width, columns)), 1):
+            opened = self._open(body, width, columns)
+            for number, batch in enumerate(ahead(opened) if body.size > _BLOCK else opened, 1):
                 yield {column: batch.column(str(column)) for column in columns}
                 progress(min(1.0, number * _BLOCK / body.size))
         except pa.ArrowInvalid as error:
@@ -82,7 +83,9 @@ class Delimited:
         names = [str(i) for i in range(width)]
         return pa_csv.open_csv(
             pa.BufferReader(body),
-            read_options=pa_csv.ReadOptions(column_names=names, block_size=_BLOCK),
+            read_options=pa_csv.ReadOptions(
+                column_names=names, block_size=_BLOCK, use_threads=body.size > _BLOCK
+            ),
             parse_options=pa_csv.ParseOptions(
                 delimiter=self.delimiter,
                 newlines_in_values=True,

@@ -73,7 +73,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Set the platform's language to English and export again: it then writes the year.",
     ),
     "mixed-dates": (
-        "Some dates only make sense with the day first, others only with the month first.",
+        "The dates are written in more than one way, so day and month can't be told apart.",
         "A spreadsheet program may have changed them. Bring the export as it came.",
     ),
     "mixed-numbers": (

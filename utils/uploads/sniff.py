@@ -60,7 +60,7 @@ def kind(head: bytes) -> Kind:
         return "text"
     for signature, code in _SIGNATURES:
         # "MZ" or "BZh" may begin a heading as well; a program also holds control bytes
-        if head.startswith(signature) and (len(signature) > 3 or _binary(head)):
+        if head.startswith(signature) and (len(signature) > 3 or b"\0" in head or _binary(head)):
             raise UploadError(code)
     _refuse_markup(head)
     _refuse_binary(head)

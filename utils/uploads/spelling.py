@@ -66,7 +66,9 @@ def read(text: str) -> Spelt:
         return Spelt("serial", _DAY_ZERO + dt.timedelta(days=int(cell)))
     if numeric := _NUMERIC.fullmatch(cell):
         a, b, c = int(numeric[1]), int(numeric[3]), int(numeric[4])
-        return Spelt("numeric", None, (a, b, c), len(numeric[4]) == 2)
+        open_ = Spelt("numeric", None, (a, b, c), len(numeric[4]) == 2)
+        orders: tuple[Order, ...] = ("day", "month", "year")
+        return open_ if any(open_.as_day(order) for order in orders) else Spelt("bad")
     if _NO_YEAR.fullmatch(cell):
         return Spelt("no-year")
     return _named(cell)

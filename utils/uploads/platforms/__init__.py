@@ -33,8 +33,13 @@ BY_ID: dict[str, Format] = {one.id: one for one in (*FORMATS, *own.FORMATS, goog
 """Every format by id, those included that nobody recognises by headings."""
 
 
+_FIRST = frozenset(name for one in FORMATS for name in one.needs[0])
+
+
 def recognise(headings: Sequence[str]) -> tuple[int, Format | None]:
     """The format that knows most of these headings, and how many; `None` if none fits."""
     spelt = [english(heading) for heading in headings]
+    if _FIRST.isdisjoint(frozenset().union(*spelt)):
+        return 0, None  # a row of posts, as nearly all are
     best, found = max(((one.fits(spelt), one) for one in FORMATS), key=lambda pair: pair[0])
     return best, found if best else None
