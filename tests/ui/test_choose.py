@@ -97,7 +97,7 @@ def test_a_stretch_that_is_moved_stays_and_moves_into_the_address() -> None:
             ("green", ["red"], ("2001", "2002")),
             "ends (2001) before it starts (2002). The two were swapped",
         ),
-        ({"size": "big"}, DEFAULT, "asks for “size”, which this page does not know"),
+        ({"size": "big"}, DEFAULT, "asks for “size”, which this view does not use"),
     ],
 )
 def test_what_can_not_be_had_is_announced(

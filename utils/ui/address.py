@@ -67,7 +67,7 @@ def end() -> None:
     known = state[VIEW]
     for name in state[ASKED] or {}:
         if name not in known and not name.startswith(FOREIGN):
-            note(f"The link asks for “{name[:LONGEST]}”, which this page does not know.")
+            note(f"The link asks for “{name[:LONGEST]}”, which this view does not use.")
     view = {name: values for name, values in known.items() if values}
     if {name: st.query_params.get_all(name) for name in st.query_params} != view:
         st.query_params.from_dict(view)

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 import streamlit as st
 
 from utils import catalog
+from utils.analysis.attention import AttentionError
+from utils.analysis.calendar import RuleError
 from utils.analysis.select import SelectionError
 from utils.model import EvidenceError
 from utils.store.snapshot import SnapshotError
@@ -15,7 +17,14 @@ from utils.ui import address
 from utils.ui.text import plain
 
 NAME = "Groundswell"
-TROUBLE = (SnapshotError, SelectionError, EvidenceError, catalog.CardError)
+TROUBLE = (
+    SnapshotError,
+    SelectionError,
+    EvidenceError,
+    AttentionError,
+    RuleError,
+    catalog.CardError,
+)
 """Errors that are told in their own words, because they say what to do next."""
 
 

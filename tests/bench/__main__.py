@@ -1,0 +1,155 @@
+"""`python -m tests.bench`: how fast and how large, beside an empty app; writes docs/benchmark.md."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.bench import machine, measure, watch
+from tests.browser import chromium
+from tests.browser.conftest import CHROMIUM_FLAGS
+from tests.browser.server import ROOT, running
+
+REPORT = ROOT / "docs" / "benchmark.md"
+CHART = "/statistics?indicator=suicide-rate-world"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One figure of ours, the same of the empty app, in a unit."""
+
+    what: str
+    ours: float
+    empty: float
+    unit: str
+
+    @property
+    def cells(self) -> tuple[str, str, str, str]:
+        """The line as it is printed."""
+        digits = 0 if self.unit == "replies" else 2
+        ratio = f"{self.ours / self.empty:.1f}" if self.empty > 0 else "–"
+        numbers = (f"{value:,.{digits}f} {self.unit}" for value in (self.ours, self.empty))
+        return (self.what, *numbers, ratio)
+
+
+def measured(browser: Browser, folder: Path) -> list[Line]:
+    """Every figure, of both apps in turn."""
+    app = measure.ours()
+    with measure.empty() as empty:
+        mine = measure.starts(app, browser, folder)
+        least = measure.starts(empty, browser, folder)
+        lines = [
+            Line("Start of the server to its first answer", mine[0], least[0], "s"),
+            Line("Start of the server to the first page on screen", mine[1], least[1], "s"),
+        ]
+        with (
+            running(folder / "ours.txt", app.script, app.folder) as server,
+            running(folder / "empty.txt", empty.script, empty.folder) as bare,
+        ):
+            visit = measure.first_visits(bare, browser, "")
+            page = watch.opened(browser)
+            watch.visit(page, bare.url)
+            rerun = measure.reruns(page)
+            page.context.close()
+            for title, path in app.pages.items():
+                seconds = measure.first_visits(server, browser, path)
+                lines.append(Line(f"{title}: first visit, nothing cached", seconds, visit, "s"))
+            page = watch.opened(browser)
+            watch.visit(page, server.url)
+            first, second, *_ = app.pages
+            for title in app.pages:
+                seconds = measure.again(page, title, second if title == first else first)
+                lines.append(Line(f"{title}: come back to by the menu", seconds, rerun, "s"))
+            lines += _choices(browser, server.url, rerun)
+            sent, least_sent = (watch.traffic(browser, one.url) for one in (server, bare))
+            chart = watch.traffic(browser, server.url + CHART)
+        lines += _bytes("the overview", sent, least_sent) + _bytes("a chart", chart, least_sent)
+        (base, each), (bare_base, bare_each) = (measure.memory(one, folder) for one in (app, empty))
+        lines.append(Line("Memory of the server after its first visitors", base, bare_base, "MB"))
+        what = f"Memory each idle visitor adds (of {measure.SESSIONS})"
+        lines.append(Line(what, each, bare_each, "MB"))
+    return lines
+
+
+def _choices(browser: Browser, url: str, rerun: float) -> list[Line]:
+    """Other choices on the pages that have them, beside a rerun of the empty app."""
+    page = watch.opened(browser)
+    acts = [
+        ("Statistics: another place", CHART, measure.option("statistics-place")),
+        ("Statistics: another kind of view", CHART, measure.kind_of_view),
+        ("Statistics: another statistic", CHART, measure.option("statistics-indicator")),
+        ("Overview: another place", "/", measure.option("overview-home")),
+        ("Overview: another topic", "/", measure.option("overview-topic")),
+        ("Sources: another series", "/sources", measure.option("sources-series")),
+    ]
+    lines = []
+    for what, path, act in acts:
+        watch.visit(page, url + path)
+        lines.append(Line(what, measure.choices(page, act), rerun, "s"))
+    page.context.close()
+    return lines
+
+
+def _bytes(what: str, ours: watch.Traffic, empty: watch.Traffic) -> list[Line]:
+    return [
+        Line(f"First visit to {what}: sent", ours.wire / 1e6, empty.wire / 1e6, "MB"),
+        Line(f"First visit to {what}: unpacked", ours.unpacked / 1e6, empty.unpacked / 1e6, "MB"),
+        Line(f"First visit to {what}: number of replies", ours.replies, empty.replies, "replies"),
+    ]
+
+
+def report(lines: list[Line], about: str, seconds: float) -> str:
+    """The page docs/benchmark.md."""
+    rows = [line.cells for line in lines]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    return f"""# How fast, how large
+
+Written by `make bench` on {dt.date.today():%d %B %Y} in {seconds:.0f} seconds. Do not edit it by hand.
+
+Machine: {about}.
+
+Each figure stands beside the same figure of an empty app, whose only line is
+`st.write("hello")`, measured in the same run: the ratio says what we add, whatever the machine.
+Times are medians, in Chromium on the same machine, from the click (or from asking for the
+address) until the page changed for the last time. Choices and visits by the menu are compared
+with a rerun of the empty app. Bytes are those of a visitor with an empty cache, websocket
+included, without a proxy that packs; unpacked is what the browser has to read.
+
+| What | Groundswell | Empty app | Ratio |
+|---|---:|---:|---:|
+{table}
+"""
+
+
+def main() -> int:
+    """Measures, prints and writes; 1 without a browser."""
+    path = chromium.find()
+    if path is None:
+        print(chromium.HELP, file=sys.stderr)
+        return 1
+    begun = time.monotonic()
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        about = machine.described(browser.version)
+        print(about)
+        lines = measured(browser, Path(folder))
+        browser.close()
+    widths = [max(len(line.cells[column]) for line in lines) for column in range(4)]
+    for line in lines:
+        what, *numbers = line.cells
+        right = (cell.rjust(width) for cell, width in zip(numbers, widths[1:], strict=True))
+        print(what.ljust(widths[0]), *right, sep="  ")
+    REPORT.parent.mkdir(exist_ok=True)
+    REPORT.write_text(report(lines, about, time.monotonic() - begun), "utf-8")
+    print(f"Written to {REPORT.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,47 @@
+"""What must hold for any upload whatsoever: counts by the rule, or an error of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.uploads.reader import TODAY
+from utils.model import limits
+from utils.uploads import reading
+from utils.uploads.errors import UploadError
+from utils.uploads.outcome import Outcome
+from utils.uploads.questions import LEAVE_OUT
+
+
+def survive(data: bytes, answers: Mapping[str, str] | None = None) -> Outcome | None:
+    """Read anything; `None` if it is refused. Any other exception fails the test."""
+    try:
+        whole = reading.read(data, answers or {}, today=TODAY)
+    except UploadError as error:
+        assert error.__context__ is None
+        return None
+    if whole.reduced is None:
+        assert whole.understanding.questions
+        return whole
+    rows = whole.reduced.table.to_pydict()
+    assert set(rows["status"]) <= {"A", "Q"}
+    for series, value, status in zip(rows["series"], rows["value"], rows["status"], strict=True):
+        assert (value is None) == (status == "Q")
+        assert value is None or value == 0 or value >= 10 or "search-index" in series
+        assert value is None or value <= 1e18
+    assert all(2004 <= day.year <= TODAY.year for day in rows["start"])
+    hashtags = {group for group in rows["group"] if group != "all"}
+    assert len(hashtags) <= limits.UPLOAD_HASHTAGS * max(1, len(whole.reduced.series))
+    return whole
+
+
+def answer_all(data: bytes) -> None:
+    """Read, answer every question with what is suggested or offered first, and read again."""
+    answers: dict[str, str] = {}
+    for _ in range(4):
+        whole = survive(data, answers)
+        if whole is None or not whole.understanding.questions:
+            return
+        for question in whole.understanding.questions:
+            answers[question.id] = question.suggested or question.options[0].value
+        assert LEAVE_OUT in answers.values() or answers
+    raise AssertionError(f"It goes on asking: {list(answers)}")
