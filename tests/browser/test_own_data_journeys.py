@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.uploads import made_exports
+
 pytestmark = pytest.mark.browser
 Settle = Callable[[Page], Page]
 
@@ -72,6 +74,32 @@ def test_known_exports_are_counted_at_once(
     assert {row["source"] for row in exported} == {
         "Own export, counted with Groundswell; not checked by anybody else."
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "understood"),
+    [
+        ("utf16.csv", made_exports.X_CONTENT.decode().encode("utf-16"), "X,"),
+        ("total-row.csv", made_exports.YOUTUBE, "YouTube"),
+        ("two-headings.csv", made_exports.FACEBOOK_INSIGHTS, "Facebook"),
+        ("translated.csv", made_exports.TIKTOK_SPANISH, "TikTok"),
+    ],
+)
+def test_traps_of_real_exports_are_read_for_what_they_are(
+    page: Page,
+    app_url: str,
+    settled: Settle,
+    tmp_path: Path,
+    name: str,
+    content: bytes,
+    understood: str,
+) -> None:
+    page.goto(f"{app_url}/your_data")
+    settled(page)
+    bring(page, settled, made(tmp_path, name, content))
+    expect(page.get_by_text(f"Understood as: {understood}", exact=False)).to_be_visible()
+    shown = page.content()
+    assert not [canary for canary in made_exports.CANARIES if canary in shown]
 
 
 def test_an_unknown_table_is_matched_by_hand_and_leaves_nobody_in_it(

@@ -48,13 +48,29 @@ def attention(
     ]
     if placebo is not None:
         said.append(f"A rise this large happens on {in_words(placebo, window)}.")
-    if not math.isnan(found.half_days):
-        said.append(f"Half of the rise was gone after {_days(found.half_days)}.")
+    said += _faded(card, found, window)
     if population:
         rate = units.number(per_100k(found.peak, population), 1)
         said.append(f"The peak is {rate} for every 100,000 people there.")
     said.append(rung(card))
     return tuple(said)
+
+
+def _faded(card: ReachSeries, found: Attention, window: Window) -> list[str]:
+    """How fast a rise went, and how much it came to."""
+    said = []
+    if not math.isnan(found.half_days):
+        text = f"Half of the rise was gone after {_days(found.half_days)}"
+        if found.back_days > found.half_days:
+            text += f"; after {_days(found.back_days)} it was back where it usually is"
+        said.append(f"{text}.")
+    if card.additive and found.excess > 0:
+        excess = units.quantity(found.excess, card.unit, card.decimals)
+        said.append(
+            f"From the day on, {excess} more than usual came together in {window.after} "
+            f"{window.noun}s."
+        )
+    return said
 
 
 def rung(card: ReachSeries) -> str:

@@ -22,6 +22,11 @@ from utils.ui.clock import today
 from utils.ui.draw import Drawing
 from utils.ui.text import plain
 
+PEOPLE = (
+    "Between one, if one person did it all, and the figure itself, if nobody did it twice; never "
+    "more than there are people."
+)
+
 
 def drawing(view: CampaignView) -> tuple[Drawing, Evidence] | None:
     """The picture of a view with its words, and the rows behind it; `None` without a series."""
@@ -117,9 +122,12 @@ def meaning(card: ReachSeries) -> None:
             "Coverage": card.coverage,
             "Includes": card.what,
             "Misses": card.missed,
+            "People behind it": PEOPLE if rung else "",
             "Whose day": card.day,
         }
         for term, text in lines.items():
+            if not text:
+                continue
             st.markdown(f"**{plain(term)}:** {plain(text)}")
 
 

@@ -80,7 +80,9 @@ def safety(card: Card | Campaign, place: str = "WLD") -> None:
 def chart(drawing: Drawing, name: str, key: str = "chart") -> None:
     """The chart with its alternative text; its own button saves a picture called ``name``."""
     if drawing.figure is not None:
-        picture = {"format": "png", "width": 1280, "height": 720, "scale": 2, "filename": name}
+        # a long list of places needs its own height to be read; anything else is a slide
+        height = max(720, drawing.figure.layout.height or 0)
+        picture = {"format": "png", "width": 1280, "height": height, "scale": 2, "filename": name}
         st.plotly_chart(
             drawing.figure,
             theme=None,

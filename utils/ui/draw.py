@@ -43,7 +43,7 @@ def drawing(view: View, shown: Evidence) -> Drawing:
             figure,
             alt.world(shown, card, places),
             reading.spread(shown.rows, card, places, view.places),
-            said + _undrawn(shown),
+            (*said, "Grey: no figure in this source.", *_undrawn(shown)),
         )
     if view.kind == "ranking":
         ranked = rank.ranking(shown)
