@@ -18,15 +18,16 @@ MOST_GROUPS = 7
 
 
 def sample(card: Indicator, everything: Evidence) -> Iterator[View]:
-    """One corner of every split and two of the first, some wide views; a few series meet all."""
+    """One corner of every split, and wide views of some; the series together meet them all."""
     turn = sum(map(ord, card.id))
     for position, split in enumerate(select.splits(everything)):
         part = select.split(everything, split)
-        steps = (0, 3) if position == 0 else (3 * position,)
-        for corner in (PAGES[(turn + step) % len(PAGES)] for step in steps):
-            size = 1 if position % 2 else 3
-            found = list(_corner(card, part, split, *corner, bases=1, sizes=(size,)))
-            yield from found[turn % max(1, len(found)) :][:1]
+        corner = PAGES[(turn + 3 * position) % len(PAGES)]
+        size = 1 if position % 2 else 3
+        found = list(_corner(card, part, split, *corner, bases=1, sizes=(size,), late=True))
+        if not found:  # nothing that could lie beside
+            found = list(_corner(card, part, split, *corner[:2], False, 1, (size,), late=True))
+        yield found[turn % len(found)]
         if position % 3 == 0:
             wide = list(_wide(card, part, split, sizes=(3,), most=1))
             yield from wide if position == 0 else wide[turn % 2 :][:1]
@@ -37,9 +38,9 @@ def every(card: Indicator, everything: Evidence) -> Iterator[View]:
     for split in select.splits(everything):
         part = select.split(everything, split)
         for corner in PAGES:
-            sizes = (3,) if corner[1] else (1, 3, 12)
-            yield from _corner(card, part, split, *corner, bases=3, sizes=sizes)
-        yield from _wide(card, part, split, sizes=(1, 3), most=3)
+            sizes = (3,) if corner[1] else (1, 12)
+            yield from _corner(card, part, split, *corner, bases=2, sizes=sizes)
+        yield from _wide(card, part, split, sizes=(3,), most=3)
 
 
 def _corner(
@@ -51,8 +52,10 @@ def _corner(
     compared: bool,
     bases: int,
     sizes: tuple[int, ...],
+    late: bool = False,
 ) -> Iterator[View]:
     spans = select.periods(part)
+    spans = spans[len(spans) // 2 :] if late and len(spans) > 30 else spans
     days = _bases(card, split, [start for start, _ in spans], bases) if changed else [None]
     others = benchmarks(card, part) if compared else [""]
     last = max(end for _, end in spans)

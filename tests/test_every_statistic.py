@@ -83,3 +83,8 @@ def test_a_series_is_described_on_the_sources_page(series: str) -> None:
     assert plain(app.subheader[0].value) == card.title
     assert not app.warning
     assert "checks passed" in app.expander[0].label
+
+
+def test_every_series_fits_into_memory_at_once() -> None:
+    """One more than fits, and a page that reads all of them would never find one there."""
+    assert len(load.series()) < load.MOST_SERIES

@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: how fast and how large, beside an empty app; writes docs/benchmark.md."""
+"""`python -m tests.bench`: how fast, how large, beside an empty app; writes docs/benchmark.md."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def report(lines: list[Line], about: str, seconds: float) -> str:
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     return f"""# How fast, how large
 
-Written by `make bench` on {dt.date.today():%d %B %Y} in {seconds:.0f} seconds. Do not edit it by hand.
+Written by `make bench` on {dt.date.today():%d %B %Y} in {seconds:.0f} seconds; not by hand.
 
 Machine: {about}.
 

@@ -73,6 +73,12 @@ def test_a_wrong_row_is_found_with_its_line(what: str, tmp_path: Path) -> None:
     assert problems == [f"1 rows with {what}, the first in line 5."]
 
 
+@pytest.mark.parametrize("value", ["99.0", "0.1"])
+def test_a_value_on_either_side_of_its_interval_is_found(value: str, tmp_path: Path) -> None:
+    (problem,) = findings(tmp_path, with_cell(0, value=value))
+    assert problem == "1 rows with value outside its interval, the first in line 2."
+
+
 def test_a_repeated_row_is_found(tmp_path: Path) -> None:
     problems = findings(tmp_path, [*LINES[:4], LINES[1], *LINES[4:]])
     what = "same place, group and period as another row"

@@ -16,8 +16,7 @@ def survive(data: bytes, answers: Mapping[str, str] | None = None) -> Outcome | 
     """Read anything; `None` if it is refused. Any other exception fails the test."""
     try:
         whole = reading.read(data, answers or {}, today=TODAY)
-    except UploadError as error:
-        assert error.__context__ is None
+    except UploadError:
         return None
     if whole.reduced is None:
         assert whole.understanding.questions

@@ -1,4 +1,4 @@
-"""Tables of any cells under known headings and under none, 10,000 of them, and any answers."""
+"""Tables of any cells under known headings and none, over 10,000 reads of them, and any answers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FIGURES = st.sampled_from(
      "5.6%", "-5", "1e400", "9" * 20, "<1", "٣", "424.0", "x"]
 )  # fmt: skip
 TEXTS = st.one_of(
-    st.sampled_from(["#a #b #A", "no", "#日本 ＃é", "a\nb #c", '"#q"', "=1+1 #f"]),
+    st.sampled_from(["#a #b #A", "no", "#日本 \uff03é", "a\nb #c", '"#q"', "=1+1 #f"]),
     st.text(max_size=20),
 )
 KNOWN = st.sampled_from(
@@ -37,7 +37,7 @@ ROWS = st.lists(st.tuples(DAYS, TEXTS, FIGURES, FIGURES), min_size=1, max_size=6
 QUIET = settings(suppress_health_check=list(HealthCheck))
 
 
-@settings(QUIET, max_examples=5_000)
+@settings(QUIET, max_examples=3_500)
 @given(KNOWN, ROWS, st.integers(1, 12), st.sampled_from([",", ";", "\t"]))
 def test_any_cells_are_counted_by_the_rule_or_refused(
     headings: list[str], rows: list[tuple[str, str, str, str]], times: int, sign: str
@@ -45,7 +45,7 @@ def test_any_cells_are_counted_by_the_rule_or_refused(
     survive(csv([headings, *(rows * times)], sign))
 
 
-@settings(QUIET, max_examples=3_000)
+@settings(QUIET, max_examples=2_500)
 @given(KNOWN, ROWS, st.integers(1, 12))
 def test_every_question_can_be_answered_and_none_comes_twice(
     headings: list[str], rows: list[tuple[str, str, str, str]], times: int
@@ -69,7 +69,7 @@ def test_answers_that_nobody_offered_are_refused(
     survive(csv([headings, *rows]), answers)
 
 
-@settings(QUIET, max_examples=800)
+@settings(QUIET, max_examples=700)
 @given(KNOWN, ROWS)
 def test_the_same_cells_in_a_workbook(
     headings: list[str], rows: list[tuple[str, str, str, str]]

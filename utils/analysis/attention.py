@@ -84,13 +84,7 @@ def around(series: pd.Series, event: dt.date, window: Window = DAILY) -> Attenti
     """
     known = series.dropna()
     day = _period(known, event, window)
-    comparable = before(known, day, window)
-    expected = window.first_before - window.last_before + 1
-    if len(comparable) < expected / 2:
-        raise AttentionError(
-            f"Only {len(comparable)} of the {expected} periods before {event} have a figure, "
-            "so there is no baseline."
-        )
+    comparable = _comparable(known, day, window, event)
     around_it = known[
         _shift(day, -window.peak_before, window) : _shift(day, window.peak_after, window)
     ]
@@ -118,6 +112,18 @@ def around(series: pd.Series, event: dt.date, window: Window = DAILY) -> Attenti
         back_days=_days_until(after, top),
         comparable=len(comparable),
     )
+
+
+def _comparable(known: pd.Series, day: pd.Timestamp, window: Window, event: dt.date) -> pd.Series:
+    """The periods before an event, if at least half of them have a figure."""
+    found = before(known, day, window)
+    expected = window.first_before - window.last_before + 1
+    if len(found) < expected / 2:
+        raise AttentionError(
+            f"Only {len(found)} of the {expected} periods before {event} have a figure, "
+            "so there is no baseline."
+        )
+    return found
 
 
 def before(series: pd.Series, day: pd.Timestamp, window: Window = DAILY) -> pd.Series:

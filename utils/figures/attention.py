@@ -30,20 +30,7 @@ def figure(
     step = pd.Timedelta(days=window.step)
     first, last = day - window.first_before * step, day + window.after * step
     shown = series[first:last]
-    chart = go.Figure()
-    chart.add_trace(
-        go.Scatter(
-            x=shown.index,
-            y=shown,
-            mode="lines+markers",
-            connectgaps=False,
-            line={"color": theme.reach, "width": 2.5},
-            marker={"color": theme.reach, "size": 6},
-            name=escape(card.plain_title),
-            customdata=[_hover(at, value, card, window) for at, value in shown.items()],
-            hovertemplate="%{customdata}<extra></extra>",
-        )
-    )
+    chart = go.Figure(_line(shown, card, window, theme))
     chart.add_vrect(
         x0=first,
         x1=day - window.last_before * step,
@@ -55,6 +42,30 @@ def figure(
     if placebo is not None:
         height = found.baseline * float(placebo.ratios.quantile(HIGH))
         _level(chart, height, f"95 in 100 other {window.noun}s stay below", theme, "dot")
+    _mark(chart, day, name, theme)
+    frame(chart, caption, theme, 360)
+    chart.update_layout(margin_t=chart.layout.margin.t + 20)
+    chart.update_xaxes(axis(theme, showgrid=False, type="date"))
+    unit = units.AXIS.get(card.unit, card.unit.capitalize())
+    chart.update_yaxes(axis(theme, rangemode="tozero", title_text=unit, tickformat=",~f"))
+    return chart
+
+
+def _line(shown: pd.Series, card: ReachSeries, window: Window, theme: Theme) -> go.Scatter:
+    return go.Scatter(
+        x=shown.index,
+        y=shown,
+        mode="lines+markers",
+        connectgaps=False,
+        line={"color": theme.reach, "width": 2.5},
+        marker={"color": theme.reach, "size": 6},
+        name=escape(card.plain_title),
+        customdata=[_hover(at, value, card, window) for at, value in shown.items()],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+
+
+def _mark(chart: go.Figure, day: pd.Timestamp, name: str, theme: Theme) -> None:
     chart.add_vline(x=day, line={"color": theme.text, "width": 1.5})
     chart.add_annotation(
         text=escape(name),
@@ -65,12 +76,6 @@ def figure(
         showarrow=False,
         font={"size": 14, "color": theme.text},
     )
-    frame(chart, caption, theme, 360)
-    chart.update_layout(margin_t=chart.layout.margin.t + 20)
-    chart.update_xaxes(axis(theme, showgrid=False, type="date"))
-    unit = units.AXIS.get(card.unit, card.unit.capitalize())
-    chart.update_yaxes(axis(theme, rangemode="tozero", title_text=unit, tickformat=",~f"))
-    return chart
 
 
 def _level(chart: go.Figure, height: float, text: str, theme: Theme, dash: str) -> None:

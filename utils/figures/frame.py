@@ -53,20 +53,28 @@ def frame(
         hoverlabel={"font": {"family": FONT, "size": 14}, "bgcolor": theme.background},
         hovermode="closest",
         showlegend=False,
-        title={
-            "text": f"{title}<br><span style='font-size:14px;font-weight:normal;"
-            f"color:{theme.quiet}'>{subtitle}</span>",
-            "font": {"size": 17, "color": theme.text, "weight": 600},
-            "x": 0,
-            "xref": "paper",
-            "xanchor": "left",
-            "y": 1,
-            "yref": "container",
-            "yanchor": "top",
-            "pad": {"t": 12},
-            "automargin": False,
-        },
+        title=_title(title, subtitle, theme),
     )
+    _source(figure, source, theme, below)
+
+
+def _title(title: str, subtitle: str, theme: Theme) -> dict[str, object]:
+    return {
+        "text": f"{title}<br><span style='font-size:14px;font-weight:normal;"
+        f"color:{theme.quiet}'>{subtitle}</span>",
+        "font": {"size": 17, "color": theme.text, "weight": 600},
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": 1,
+        "yref": "container",
+        "yanchor": "top",
+        "pad": {"t": 12},
+        "automargin": False,
+    }
+
+
+def _source(figure: go.Figure, source: str, theme: Theme, below: int) -> None:
     figure.add_annotation(
         text=source,
         name="source",

@@ -35,28 +35,14 @@ def figure(
 ) -> go.Figure:
     """One dot a place, highest at the top; ``ranked`` is what `rank.ranking` returns."""
     names = [escape(places[code].name) for code in ranked["place"]]
-    strong = theme.series(card.aspect)[0]
     picked = ranked["place"].isin(list(chosen))
-    colours = [strong if one else theme.quiet for one in picked]
     chart = go.Figure()
     bounded = ranked.dropna(subset=["low", "high"])
     if len(bounded):
         chart.add_trace(_intervals(bounded, places, theme))
-    chart.add_trace(
-        go.Scatter(
-            x=ranked["value"],
-            y=names,
-            mode="markers",
-            marker={
-                "size": [13 if one else 10 for one in picked],
-                "color": colours,
-                "symbol": ["diamond" if one else "circle" for one in picked],
-            },
-            customdata=[_hover(row, card, places) for row in ranked.to_dict("records")],
-            hovertemplate="%{customdata}<extra></extra>",
-            name="value",
-        )
-    )
+    hovers = [_hover(row, card, places) for row in ranked.to_dict("records")]
+    strong = theme.series(card.aspect)[0]
+    chart.add_trace(_dots(ranked["value"], names, picked, hovers, strong, theme.quiet))
     frame(chart, caption, theme, max(180, 22 * len(ranked) + 40), below=58)
     chart.update_xaxes(
         axis(theme, title_text=units.AXIS.get(card.unit, card.unit), rangemode="tozero")
@@ -73,6 +59,29 @@ def figure(
         )
     )
     return chart
+
+
+def _dots(
+    values: pd.Series,
+    names: list[str],
+    picked: pd.Series,
+    hovers: list[str],
+    strong: str,
+    quiet: str,
+) -> go.Scatter:
+    return go.Scatter(
+        x=values,
+        y=names,
+        mode="markers",
+        marker={
+            "size": [13 if one else 10 for one in picked],
+            "color": [strong if one else quiet for one in picked],
+            "symbol": ["diamond" if one else "circle" for one in picked],
+        },
+        customdata=hovers,
+        hovertemplate="%{customdata}<extra></extra>",
+        name="value",
+    )
 
 
 def _intervals(rows: pd.DataFrame, places: Mapping[str, Place], theme: Theme) -> go.Scatter:

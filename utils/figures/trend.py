@@ -53,6 +53,14 @@ def figure(
     height = 400 if columns == 1 else 190 * count
     chart.update_annotations(font={"size": 14, "color": theme.text})
     frame(chart, caption, theme, height)
+    _axes(chart, card, theme, changed, named=columns == 1)
+    marks.breaks(chart, evidence, card, theme, named=columns == 1)
+    if columns == 1:
+        labels.at_the_end(chart, drawn, card, theme)
+    return chart
+
+
+def _axes(chart: go.Figure, card: Card, theme: Theme, changed: bool, named: bool) -> None:
     unit = units.AXIS.get(card.unit, card.unit.capitalize())
     if changed:
         unit = "Change in points" if card.unit == "percent" else f"Change, {unit.lower()}"
@@ -60,13 +68,9 @@ def figure(
         axis(theme, showgrid=False, type="date", ticklabelmode="period", showticklabels=True)
     )
     chart.update_yaxes(axis(theme, rangemode="normal" if changed else "tozero", tickformat=",~f"))
-    chart.update_yaxes(title_text=unit if columns == 1 else None, col=1)
+    chart.update_yaxes(title_text=unit if named else None, col=1)
     if changed:
         chart.add_hline(y=0, line={"color": theme.quiet, "width": 1})
-    marks.breaks(chart, evidence, card, theme, named=columns == 1)
-    if columns == 1:
-        labels.at_the_end(chart, drawn, card, theme)
-    return chart
 
 
 def _panels(drawn: list[Line], places: Mapping[str, Place]) -> list[tuple[str, list[Line]]]:

@@ -24,8 +24,9 @@ from utils.model import (
 )
 from utils.store import snapshot
 
-MOST_SERIES = 64
-"""Series kept in memory at once; the least recently used one goes first."""
+MOST_SERIES = 256
+"""Series kept in memory at once; the least recently used one goes first. Fewer than there are
+would be read anew, all of them, by each look at the sources page."""
 GEOMETRY = Path(__file__).parents[2] / "static" / "geo"
 
 

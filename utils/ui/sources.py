@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
 import streamlit as st
 
@@ -10,6 +12,7 @@ from utils.analysis.age import age
 from utils.claims.notes import across
 from utils.export import csv, datapackage
 from utils.model import Card, Indicator, periods
+from utils.store import snapshot
 from utils.store.verify import CHECKS, verify
 from utils.ui import campaign_parts, cards, leave, load
 from utils.ui.clock import today
@@ -28,7 +31,7 @@ def heading() -> None:
 
 def catalogue() -> None:
     """Every series in one table: what, who, how long, how old, under which licence."""
-    rows = [_row(card) for card in load.series().values()]
+    rows = [_row(id, snapshot.stamp(id), today()) for id in load.series()]
     st.dataframe(
         pd.DataFrame(rows),
         hide_index=True,
@@ -37,10 +40,11 @@ def catalogue() -> None:
     )
 
 
-def _row(card: Card) -> dict[str, object]:
-    evidence = load.evidence(card.id)
+@st.cache_data(max_entries=load.MOST_SERIES, show_spinner=False)
+def _row(id: str, stamp: str, day: dt.date) -> dict[str, object]:
+    card, evidence = load.series()[id], load.evidence(id)
     spans = select.periods(evidence)
-    how_old = age(evidence, card, today())
+    how_old = age(evidence, card, day)
     return {
         "Series": card.plain_title,
         "Topic": card.topic,

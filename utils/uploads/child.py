@@ -16,6 +16,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any
@@ -27,8 +28,10 @@ if TYPE_CHECKING:  # the other side begins to receive before it has loaded the r
     from utils.uploads.outcome import Outcome
 
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
+COMMAND = [sys.executable, "-m", "utils.uploads.child"]
 _ROOT = Path(__file__).parents[2]
-_TICK = 0.05
+_TICK = 0.02
+_HUNGRY = 3
 _MB = 1_000_000
 # One arena and one thread of mathematics: more reserve gigabytes and use none. Freed memory is
 # kept for the next batch, because giving it back and asking for it anew took half a second.
@@ -59,9 +62,14 @@ def read(
     if len(data) > limits.UPLOAD_BYTES:
         raise UploadError("too-large")
     seconds = limits.UPLOAD_SECONDS + limits.UPLOAD_SECONDS_PER_MB * len(data) / _MB
-    head = json.dumps({"answers": dict(answers), "size": len(data), "seconds": seconds})
+    task = {
+        "answers": dict(answers),
+        "size": len(data),
+        "seconds": seconds,
+        "memory": limits.UPLOAD_MEMORY_BYTES,
+    }
     with subprocess.Popen(
-        [sys.executable, "-m", "utils.uploads.child"],
+        COMMAND,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -69,7 +77,7 @@ def read(
         env=_QUIET | {name: os.environ[name] for name in _KEPT if name in os.environ},
     ) as process:
         try:
-            answer, late = _talk(process, f"{head}\n".encode(), data, seconds, progress)
+            answer, late = _talk(process, f"{json.dumps(task)}\n".encode(), data, seconds, progress)
         finally:
             process.kill()
     if process.returncode == 0 or answer:
@@ -137,12 +145,13 @@ def _follow(pipe: IO[bytes], shares: list[float]) -> None:
 
 
 def _why(code: int) -> str:
-    if code == -getattr(signal, "SIGXCPU", 0) or code == -getattr(signal, "SIGKILL", 0):
-        return "time"
-    return "memory" if code in (-getattr(signal, "SIGABRT", 0), 3) else "stopped"
+    """What ended the process: its own ceilings, or the system's last resort against hunger."""
+    ended = {"SIGXCPU": "time", "SIGKILL": "memory", "SIGABRT": "memory"}
+    names = {-getattr(signal, name): why for name, why in ended.items() if hasattr(signal, name)}
+    return (names | {_HUNGRY: "memory"}).get(code, "stopped")
 
 
-def _bound(seconds: float) -> None:
+def _bound(seconds: float, memory: int) -> None:
     """Ceilings on memory and computing; more than one core may count at the same time."""
     try:
         import resource
@@ -150,28 +159,46 @@ def _bound(seconds: float) -> None:
         return
     cpu = int(2 * seconds) + 1
     resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (limits.UPLOAD_MEMORY_BYTES, limits.UPLOAD_MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def main() -> None:
     """The other side: one file from standard input, one answer to standard output."""
-    task: dict[str, Any] = json.loads(sys.stdin.buffer.readline())
-    _bound(task["seconds"])
+    try:
+        answer = _answer(json.loads(sys.stdin.buffer.readline()))
+        sys.stdout.buffer.write(answer)
+        sys.stdout.flush()
+    except MemoryError:
+        os._exit(_HUNGRY)
+    except BaseException:  # whatever it is, its text may hold a cell
+        os._exit(1)
+    os._exit(0)  # freeing half a gigabyte piece by piece takes longer than saying so
+
+
+def _answer(task: dict[str, Any]) -> bytes:
+    _bound(task["seconds"], task["memory"])
+    sys.meta_path.insert(0, _NoPandas())
     data = bytearray(task["size"])
-    arrived = threading.Thread(target=_receive, args=(data,))
+    arrived = threading.Thread(target=_receive, args=(data,), daemon=True)
     arrived.start()
     from utils.uploads import reading, wire  # while the file is on its way
 
     arrived.join()
     try:
-        answer = wire.pack(reading.read(data, task["answers"], progress=_report))
+        return wire.pack(reading.read(data, task["answers"], progress=_report))
     except UploadError as error:
-        answer = wire.pack(error)
-    sys.stdout.buffer.write(answer)
-    sys.stdout.flush()
-    os._exit(0)  # freeing half a gigabyte piece by piece takes longer than saying so
+        return wire.pack(error)
+
+
+class _NoPandas(MetaPathFinder):
+    """Arrow would load pandas only to ask whether our arrays are frames; none of them is."""
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        """Say that there is none."""
+        if name == "pandas":
+            raise ImportError("not needed here")
 
 
 def _receive(data: bytearray) -> None:

@@ -73,8 +73,9 @@ def find(rows: Rows) -> Layout:
 
 def duplicates(headings: tuple[str, ...]) -> list[str]:
     """Labels of headings that occur more than once."""
-    counts = Counter(heading.strip() for heading in headings if heading.strip())
-    return [label(heading, headings.index(heading)) for heading, n in counts.items() if n > 1]
+    names = [heading.strip() for heading in headings]
+    counts = Counter(name for name in names if name)
+    return [label(name, names.index(name)) for name, n in counts.items() if n > 1]
 
 
 def _width(rows: Rows) -> int:

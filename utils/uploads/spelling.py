@@ -29,7 +29,7 @@ _DAY_ZERO = dt.date(1899, 12, 30)
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})(\d{2})(\d{2})")
 _EAST = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})\.?")
-_NO_YEAR = re.compile(r"\d{1,2}[-/.]\d{1,2}\.?")
+_NO_YEAR = re.compile(r"\d{1,2}[-/]\d{1,2}|\d{1,2}\.\d{1,2}\.")
 
 
 @dataclass(frozen=True)

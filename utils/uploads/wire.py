@@ -43,6 +43,7 @@ def pack(outcome: Outcome | UploadError) -> bytes:
             "period": whole.period,
             "series": [(one.platform, _metric(one.unit)) for one in whole.series],
             "used": whole.used,
+            "rows": len(whole.table),
             "not_used": [asdict(one) for one in whole.not_used],
             "notes": whole.notes,
         }
@@ -57,7 +58,7 @@ def unpack(data: bytes) -> Outcome:
         said = json.loads(data[_LENGTH : _LENGTH + length])
         error = said.get("error")
         outcome = None if error else _outcome(said, data[_LENGTH + length :])
-    except (ValueError, KeyError, TypeError, AttributeError, pa.ArrowException):
+    except (ValueError, KeyError, TypeError, AttributeError, OSError, pa.ArrowException):
         outcome, error = None, {"code": "stopped"}
     if outcome is None:
         raise UploadError(**error) if error["code"] in MESSAGES else UploadError("stopped")
@@ -88,7 +89,7 @@ def _outcome(said: dict[str, Any], rows: bytes) -> Outcome:
     with pa.ipc.open_stream(rows) as reader:
         table = reader.read_all()
     table.validate(full=True)
-    if table.schema != publish.SCHEMA:
+    if table.schema != publish.SCHEMA or len(table) != reduced["rows"]:
         raise UploadError("stopped")
     format = BY_ID[reduced["format"]]
     series = tuple(

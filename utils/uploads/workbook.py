@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pyarrow as pa
@@ -71,8 +72,10 @@ def check(data: memoryview) -> None:
                 raise UploadError("workbook-size")
             for entry in entries:
                 _check_entry(archive, entry)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
         raise UploadError("workbook") from None
+    except ValueError as error:  # a directory that points before the beginning of the file
+        raise error if isinstance(error, UploadError) else UploadError("workbook") from None
 
 
 def _check_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
