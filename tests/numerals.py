@@ -26,6 +26,7 @@ NUMERAL = re.compile(r"[+−-]?\d+(?:,\d{3})*(?:\.\d+)?")
 WHOLE = r"(?<![\d.,])(\d+(?:,\d{3})*)"
 SHARE = re.compile(rf"(about|fewer than) {WHOLE} in {WHOLE}")
 COUNTED = re.compile(rf"{WHOLE}(?: of {WHOLE})? (?=places|lines?|figures?|more\b)")
+BASE = re.compile("between ([\ue000-\uf8ff])(?= and )")
 BOUNDS = re.compile(
     rf"(?:interval(?: of the change)?|[\uE000-\uF8FF]) ({NUMERAL.pattern}) to ({NUMERAL.pattern})"
 )
@@ -56,6 +57,12 @@ class Shown:
         """A letter for each period, by its words."""
         spans = {(row.start, row.end) for row in self.records}
         return {label: next(self.spare) for label in {periods.label(*span) for span in spans}}
+
+    @cached_property
+    def bases(self) -> set[str]:
+        """The letters of the period from which changes are counted."""
+        first = [row for row in self.records if f"{row.start:%F}" == f"{self.since}"]
+        return {self.days[periods.label(row.start, row.end)] for row in first}
 
     @cached_property
     def letters(self) -> dict[str, str]:
@@ -104,8 +111,6 @@ def unaccounted(text: str, shown: Shown, apart: bool = False) -> list[str]:
 
 
 def _left(text: str, shown: Shown) -> list[str]:
-    if not NUMERAL.search(text):
-        return []
     rows, decimals = _named(text, shown), shown.card.decimals
     pairs = [] if shown.since else _pairs(rows)
     allowed = _values(rows, shown)
@@ -114,6 +119,7 @@ def _left(text: str, shown: Shown) -> list[str]:
     bounds = {(printed(low, decimals), printed(high, decimals)) for low, high in ends}
     wrong = []
     for pattern, is_true in (
+        (BASE, lambda found: found[0] in shown.bases),
         (SHARE, lambda found: _is_share(*found, rows)),
         (COUNTED, lambda found: {_number(one) for one in found if one} <= shown.counts),
         (BOUNDS, lambda found: found in bounds),

@@ -1,4 +1,4 @@
-"""Every page in light and dark, on a screen and on a phone: whole, quiet, within its width."""
+"""Every page in light and dark, on screen and phone: whole, quiet, in its width, for everybody."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize
 
 from tests.browser import steps
+from tests.browser.axe import barriers
 from tests.browser.conftest import settled
 from tests.browser.server import ROOT
 
@@ -46,10 +47,11 @@ VIEWS = [
 ]
 
 
+@pytest.mark.timeout(300)  # opens every page
 @pytest.mark.parametrize(
     ("scheme", "sizes"), [("light", (SCREEN, PHONE)), ("dark", (PHONE, SCREEN))]
 )
-def test_every_page_is_whole_and_as_wide_as_the_window(
+def test_every_page_is_whole_and_open_to_everybody(
     new_page: MakePage, app_url: str, scheme: str, sizes: tuple[ViewportSize, ...]
 ) -> None:
     """Opened in one size, then turned to the other; `new_page` fails on errors and other hosts."""
@@ -62,6 +64,7 @@ def test_every_page_is_whole_and_as_wide_as_the_window(
         assert page.evaluate(BACKGROUND) == PAPER[scheme].removeprefix("#"), view
         papers = {chart["paper"] for chart in page.evaluate(steps.DRAWN)}
         assert papers <= {PAPER[scheme]}, (view, papers)
+        assert not barriers(page), f"{view} in {scheme}"
         for size in sizes:
             page.set_viewport_size(size)
             settled(page)

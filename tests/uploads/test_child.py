@@ -72,7 +72,7 @@ def test_what_hangs_is_stopped_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_what_counts_for_ever_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    code = "from utils.uploads import child; child._bound(0.2, 10**9)\nwhile True: pass"
+    code = "from utils.uploads import process; process._bound(0.2, 10**9)\nwhile True: pass"
     assert died(code, monkeypatch).code == "time"
 
 
@@ -100,7 +100,7 @@ def test_every_death_is_an_error(code: str, expected: str, monkeypatch: pytest.M
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no ceiling on memory")
 def test_hunger_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "UPLOAD_MEMORY_BYTES", 300_000_000)
+    monkeypatch.setattr(limits, "UPLOAD_MEMORY_BYTES", 200_000_000)
     with pytest.raises(UploadError) as caught:
         child.read(bytes(250_000_000))
     assert caught.value.code == "memory"
@@ -115,6 +115,13 @@ def test_it_is_told_nothing_of_the_surroundings(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(child, "_why", lambda status: "archive" if status == 7 else "stopped")
     assert died(code, monkeypatch).code == "stopped"
     assert "MADE_UP_API_KEY" in os.environ
+
+
+def test_no_process_at_all_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "COMMAND", ["/nowhere/python"])
+    with pytest.raises(UploadError) as caught:
+        child.read(made_exports.VOLUME_ENDS)
+    assert caught.value.code == "memory"
 
 
 def test_a_file_beyond_the_limit_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:

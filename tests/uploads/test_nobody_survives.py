@@ -148,7 +148,7 @@ def test_the_process_apart_says_nothing_more(how: str, capfd: pytest.CaptureFixt
 
 def test_the_process_apart_cannot_write_a_file(tmp_path: Path) -> None:
     code = (
-        "from utils.uploads import child; child._bound(5.0, 10**9); import pathlib\n"
+        "from utils.uploads import process; process._bound(5.0, 10**9); import pathlib\n"
         f"pathlib.Path({str(tmp_path / 'kept')!r}).write_text('x' * 10)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)

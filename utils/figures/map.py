@@ -116,7 +116,7 @@ def _add(
             showscale=False,
             showlegend=True,
             name=escape(name),
-            marker={"line": {"color": theme.background, "width": 0.6}},
+            marker={"line": {"color": theme.quiet, "width": 0.4}},
             customdata=[_hover(row, card, places) for row in rows.to_dict("records")],
             hovertemplate="%{customdata}<extra></extra>",
         )

@@ -35,8 +35,8 @@ LIGHT = Theme(
     reach="#C4501B",
     help="#1D7A73",
     more=("#801650", "#7A5CB0", "#8A6100", "#4A7023", "#3D3D3D"),
-    classes=("#C6DBEF", "#8FBBE0", "#5594CB", "#2469A5", "#12436D"),
-    no_data="#DEDBD3",
+    classes=("#B2CFE8", "#81B0DA", "#4F8CC6", "#2469A5", "#12436D"),
+    no_data="#EFECE5",
 )
 DARK = Theme(
     background="#12161C",
@@ -47,8 +47,8 @@ DARK = Theme(
     reach="#F79A62",
     help="#4FC4B8",
     more=("#E58AB8", "#B9A2E3", "#E0B94A", "#A6CC7A", "#C9CDD2"),
-    classes=("#27405C", "#38628F", "#4F87BD", "#7FB3E6", "#C3DFF8"),
-    no_data="#3A414B",
+    classes=("#2B4765", "#3D6A98", "#5590C8", "#84B7E8", "#C3DFF8"),
+    no_data="#1D232B",
 )
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "star")
 """The second channel beside colour, in the order of the series colours."""

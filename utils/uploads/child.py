@@ -2,7 +2,7 @@
 
 A hostile file can then kill that process and nothing else. The file goes in by a pipe and never
 touches the disk; out come JSON and an Arrow stream (see `wire`). What the process prints is
-thrown away, because a traceback may quote a cell. Run as `python -m utils.uploads.child`.
+thrown away, because a traceback may quote a cell. `process` is the other side.
 """
 
 from __future__ import annotations
@@ -15,23 +15,20 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
-from importlib.abc import MetaPathFinder
 from pathlib import Path
-from types import MappingProxyType
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO
 
 from utils.model import limits
+from utils.uploads import wire
 from utils.uploads.errors import UploadError
+from utils.uploads.outcome import Outcome
+from utils.uploads.process import HUNGRY
+from utils.uploads.questions import Answers
+from utils.uploads.reading import NO_ANSWERS, Progress
 
-if TYPE_CHECKING:  # the other side begins to receive before it has loaded the reader
-    from utils.uploads.outcome import Outcome
-
-NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
-COMMAND = [sys.executable, "-m", "utils.uploads.child"]
+COMMAND = [sys.executable, "-m", "utils.uploads.process"]
 _ROOT = Path(__file__).parents[2]
 _TICK = 0.02
-_HUNGRY = 3
 _MB = 1_000_000
 # One arena and one thread of mathematics: more reserve gigabytes and use none. Freed memory is
 # kept for the next batch, because giving it back and asking for it anew took half a second.
@@ -49,16 +46,14 @@ _KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "LD_LIBRARY_PATH")
 
 def read(
     data: bytes,
-    answers: Mapping[str, str] = NO_ANSWERS,
-    progress: Callable[[float], None] = lambda share: None,
+    answers: Answers = NO_ANSWERS,
+    progress: Progress = lambda share: None,
 ) -> Outcome:
     """Like `reading.read`, apart. ``progress`` is called in the calling thread.
 
     Raises `UploadError` and nothing else, also when the process is killed or too slow. Where
     the system knows no limits for processes (Windows), only the clock bounds it.
     """
-    from utils.uploads import wire
-
     if len(data) > limits.UPLOAD_BYTES:
         raise UploadError("too-large")
     seconds = limits.UPLOAD_SECONDS + limits.UPLOAD_SECONDS_PER_MB * len(data) / _MB
@@ -68,21 +63,29 @@ def read(
         "seconds": seconds,
         "memory": limits.UPLOAD_MEMORY_BYTES,
     }
-    with subprocess.Popen(
-        COMMAND,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=_ROOT,
-        env=_QUIET | {name: os.environ[name] for name in _KEPT if name in os.environ},
-    ) as process:
+    with _start() as process:
         try:
             answer, late = _talk(process, f"{json.dumps(task)}\n".encode(), data, seconds, progress)
         finally:
             process.kill()
-    if process.returncode == 0 or answer:
-        return wire.unpack(answer)
-    raise UploadError("time" if late else _why(process.returncode))
+    if late or process.returncode:
+        raise UploadError("time" if late else _why(process.returncode))
+    return wire.unpack(answer)
+
+
+def _start() -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(
+            COMMAND,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=_ROOT,
+            env=_QUIET | {name: os.environ[name] for name in _KEPT if name in os.environ},
+        )
+    except OSError:
+        failed = UploadError("memory")  # nothing else keeps our own interpreter from starting
+    raise failed
 
 
 def _talk(
@@ -90,7 +93,7 @@ def _talk(
     head: bytes,
     data: bytes,
     seconds: float,
-    progress: Callable[[float], None],
+    progress: Progress,
 ) -> tuple[bytes, bool]:
     """Feed the process and listen to it until it ends or its time is over."""
     answer: list[bytes] = []
@@ -111,7 +114,7 @@ def _talk(
         threads[1].join(_TICK)
         if shares:
             progress(shares[-1])
-    late = threads[1].is_alive()
+    late = False
     process.kill() if late else process.wait()
     for thread in threads:
         thread.join(_TICK)
@@ -148,70 +151,4 @@ def _why(code: int) -> str:
     """What ended the process: its own ceilings, or the system's last resort against hunger."""
     ended = {"SIGXCPU": "time", "SIGKILL": "memory", "SIGABRT": "memory"}
     names = {-getattr(signal, name): why for name, why in ended.items() if hasattr(signal, name)}
-    return (names | {_HUNGRY: "memory"}).get(code, "stopped")
-
-
-def _bound(seconds: float, memory: int) -> None:
-    """Ceilings on memory and computing; more than one core may count at the same time."""
-    try:
-        import resource
-    except ImportError:  # Windows has none; the clock of the other side remains
-        return
-    cpu = int(2 * seconds) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-
-
-def main() -> None:
-    """The other side: one file from standard input, one answer to standard output."""
-    try:
-        answer = _answer(json.loads(sys.stdin.buffer.readline()))
-        sys.stdout.buffer.write(answer)
-        sys.stdout.flush()
-    except MemoryError:
-        os._exit(_HUNGRY)
-    except BaseException:  # whatever it is, its text may hold a cell
-        os._exit(1)
-    os._exit(0)  # freeing half a gigabyte piece by piece takes longer than saying so
-
-
-def _answer(task: dict[str, Any]) -> bytes:
-    _bound(task["seconds"], task["memory"])
-    sys.meta_path.insert(0, _NoPandas())
-    data = bytearray(task["size"])
-    arrived = threading.Thread(target=_receive, args=(data,), daemon=True)
-    arrived.start()
-    from utils.uploads import reading, wire  # while the file is on its way
-
-    arrived.join()
-    try:
-        return wire.pack(reading.read(data, task["answers"], progress=_report))
-    except UploadError as error:
-        return wire.pack(error)
-
-
-class _NoPandas(MetaPathFinder):
-    """Arrow would load pandas only to ask whether our arrays are frames; none of them is."""
-
-    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
-        """Say that there is none."""
-        if name == "pandas":
-            raise ImportError("not needed here")
-
-
-def _receive(data: bytearray) -> None:
-    pipe: Any = sys.stdin.buffer
-    view, filled = memoryview(data), 0
-    while filled < len(data) and (count := pipe.readinto(view[filled:])):
-        filled += count
-
-
-def _report(share: float) -> None:
-    sys.stderr.write(f"{share:.3f}\n")
-    sys.stderr.flush()
-
-
-if __name__ == "__main__":
-    main()
+    return (names | {HUNGRY: "memory"}).get(code, "stopped")
