@@ -70,7 +70,10 @@ def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def start_another(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Starter]:
-    """Start a fresh server, as after a restart, that nobody has visited yet."""
+    """Start a fresh server, as after a restart, that nobody has visited yet.
+
+    Ask for it before `new_page`: pages that outlive their server print errors.
+    """
     with ExitStack() as servers:
 
         def start() -> str:

@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import steps
 from tests.browser.conftest import settled
+from tests.opened import PAGES
 
 MakePage = Callable[..., Page]
 FRANCE = "/statistics?indicator=suicide-rate-world&place=FRA"
@@ -25,6 +26,7 @@ SMALLEST = (1280, 720)
 
 def seen(page: Page) -> dict[str, Any]:
     """Everything that makes up a view: the menu, question and answer, controls, numbers."""
+    assert page.get_by_test_id("stSidebar").count() == 0, "Streamlit's old menu"
     return {
         "menu": page.locator(MENU).all_inner_texts(),
         "words": steps.answer(page),
@@ -43,8 +45,9 @@ def promised_rows(page: Page, button: str) -> int:
 
 
 def test_a_link_keeps_its_view_for_anybody_even_after_a_restart(
-    new_page: MakePage, app_url: str, start_another: Callable[[], str]
+    start_another: Callable[[], str], new_page: MakePage, app_url: str
 ) -> None:
+    # in this order, so that the pages close before their server does
     page = steps.visit(new_page(), app_url + FRANCE)
     assert list(steps.lines(page)) == ["France"]
     steps.picks(page, "statistics-place", "Japan")
@@ -58,6 +61,7 @@ def test_a_link_keeps_its_view_for_anybody_even_after_a_restart(
     link = steps.shared_link(page).replace(app_url, fresh)
     first_visitor = steps.visit(new_page(), link)
     assert steps.shared_link(first_visitor) == link
+    assert len(mine["menu"]) == len(PAGES)
     assert seen(first_visitor) == mine, "a restarted server shows its first visitor something else"
 
 

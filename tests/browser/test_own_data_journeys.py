@@ -128,7 +128,7 @@ def test_an_unknown_table_is_matched_by_hand_and_leaves_nobody_in_it(
         page.get_by_role("option", name=answer).click()
         expect(page.get_by_role("option")).to_have_count(0)
     page.get_by_role("button", name="Count it").click()
-    expect(page.get_by_text("your data, kept in this session only")).to_be_visible()
+    expect(page.get_by_text("your data, kept in this session only")).to_be_visible(timeout=30_000)
     settled(page)
     page.get_by_text("The same").click()
     settled(page)

@@ -89,6 +89,33 @@ def test_figures_are_those_of_the_export_by_the_rule_for_small_counts(
     assert values(counts(EVERY[format]), series) == expected
 
 
+def test_hashtags_of_text_and_of_a_column_of_hashtags_are_counted_once_each() -> None:
+    found = counts(EVERY["brandwatch-mentions"])
+    on_x = values(found, "upload-brandwatch-x-posts", "#mentalhealth")
+    assert on_x == values(found, "upload-brandwatch-x-posts", "#BellLetsTalk")
+    assert on_x == {"2020-01-01": 10.0}
+
+
+def test_searches_keep_their_own_weeks() -> None:
+    rows = counts(EVERY["google-trends"]).rows
+    assert rows["start"].dt.day_name().unique().tolist() == ["Sunday"]
+    assert set((rows["end"] - rows["start"]).dt.days) == {6}
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "last"),
+    [("Day", ["2024-02-28"], "2024-02-28"), ("Month", ["2024-02"], "2024-02-29"),
+     ("Monat", ["2024-02"], "2024-02-29")],
+)  # fmt: skip
+def test_searches_by_day_and_month(heading: str, cells: list[str], last: str) -> None:
+    head = f"Category: All categories\n\n{heading},a: (Canada),b: (Canada)\n"
+    whole = counts((head + "".join(f"{cell},44,<1\n" for cell in cells)).encode())
+    assert whole.rows["end"].dt.strftime("%Y-%m-%d").unique().tolist() == [last]
+    assert whole.rows["group_by"].unique().tolist() == ["term"]
+    assert whole.rows["group"].tolist() == ["a", "b"]
+    assert whole.rows["status"].tolist() == ["A", "Q"]
+
+
 def test_volumes_with_tabs_are_read_too() -> None:
     volume = counts(made_exports.VOLUME_TABS)
     assert values(volume, "upload-brandwatch-posts-by-day") == {

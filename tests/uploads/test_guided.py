@@ -66,6 +66,14 @@ def test_one_metric_can_be_given_only_once_the_first_column_wins() -> None:
     assert values(counts(data, answers), "upload-own-x-likes") == {"2024-01-01": 250.0}
 
 
+def test_posts_are_counted_from_rows_even_if_a_column_is_called_posts() -> None:
+    data = csv([["When", "Number"], *[["2024-01-01", "20"]] * 12])
+    answers = {"date": "0", "rows": "post", "platform": "X", "metric:1": "posts"}
+    whole = counts(data, answers)
+    assert [one.id for one in whole.series] == ["upload-own-x-posts"]
+    assert values(whole, "upload-own-x-posts") == {"2024-01-01": 10.0}
+
+
 @pytest.mark.parametrize(
     ("id", "value"),
     [("date", "1"), ("date", "x"), ("rows", "days"), ("platform", "<b>"), ("text", "4")],

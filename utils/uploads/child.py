@@ -114,7 +114,7 @@ def _talk(
         threads[1].join(_TICK)
         if shares:
             progress(shares[-1])
-    late = False
+    late = threads[1].is_alive()
     process.kill() if late else process.wait()
     for thread in threads:
         thread.join(_TICK)

@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from utils.model import limits
 from utils.uploads.platforms.format import Format
 from utils.uploads.platforms.words import english
 
@@ -82,6 +83,9 @@ def _span(cell: str, kind: str) -> tuple[dt.date, dt.date] | None:
     try:
         first = dt.date(int(match[1]), int(match[2]), int(match[3] or 1))
     except ValueError:
+        return None
+    # searches are counted since 2004; other years are a damaged cell
+    if not limits.UPLOAD_FIRST_YEAR <= first.year <= dt.date.today().year:
         return None
     if kind == "month" or match[3] is None:
         last = calendar.monthrange(first.year, first.month)[1]
