@@ -130,5 +130,5 @@ def test_documents_have_no_line_that_nobody_would_wrap() -> None:
 
 
 def test_the_documents_are_where_people_look_for_them() -> None:
-    for name in (*DOCS, "LICENSE", "CHANGELOG.md", "docs/benchmark.md"):
+    for name in (*DOCS, "LICENSE", "CHANGELOG.md"):
         assert Path(ROOT / name).is_file(), name
