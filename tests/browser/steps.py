@@ -53,8 +53,11 @@ def picks(page: Page, control: str, words: str) -> Page:
 
 def shows_as(page: Page, words: str) -> Page:
     """Choose a kind of view."""
-    choice = page.locator(".st-key-statistics-view").get_by_text(words, exact=True)
-    choice.click()
+    choice = page.locator(".st-key-statistics-view")
+    if not choice.get_by_role("radio", name=words, exact=True).is_checked():
+        before = address(page)
+        choice.get_by_text(words, exact=True).click()
+        page.wait_for_function("before => location.href !== before", arg=before)
     return settled(page)
 
 
@@ -85,6 +88,7 @@ def paper(page: Page) -> str:
 
 def cells(page: Page) -> list[list[str]]:
     """The rows of the table that are in sight, the headings first."""
+    page.wait_for_function(f"() => ({CELLS})().length > 1")
     return [list(row) for row in page.evaluate(CELLS)]
 
 
