@@ -1,13 +1,13 @@
 """The floor plan of Groundswell. A room imports only from the floors below it.
 
-pages                                             one question each
-cli | serve                                       the terminal | the server
-ui                                                the only room below pages that knows Streamlit
-figures | claims | export | store | uploads       draw | say | take away | keep | read your own
-analysis | catalog | sources                      ask | read cards | read publishers
-model                                             the nouns everybody shares
+pages                                                   one question each
+cli | serve                                             the terminal | the server
+ui                                                      alone below pages in knowing Streamlit
+figures | claims | wording | export | store | uploads   draw | say | word | give | keep | receive
+analysis | catalog | sources                            ask | read cards | read publishers
+model                                                   the nouns everybody shares
 
 Two wings share this ground. The gathering wing (catalog, sources, store, uploads) brings evidence
-in. The telling wing (analysis, figures, claims, export) makes something of it and never fetches.
-They meet only in ``ui`` and ``cli``. ``lint-imports`` holds everyone to it.
+in. The telling wing (analysis, figures, claims, wording, export) makes something of it and never
+fetches. They meet only in ``ui`` and ``cli``. ``lint-imports`` holds everyone to it.
 """

@@ -1,0 +1,1 @@
+"""Says which words to avoid, why, and what to say instead; the rules stand in data/wording.toml."""
