@@ -114,6 +114,18 @@ def around(series: pd.Series, event: dt.date, window: Window = DAILY) -> Attenti
     )
 
 
+def measurable(series: pd.Series, event: dt.date, window: Window = DAILY) -> bool:
+    """Whether `around` can measure an event, found out without measuring it."""
+    known = series.dropna()
+    day = _period(known, event, window)
+    first, last = (
+        _shift(day, periods, window) for periods in (-window.peak_before, window.peak_after)
+    )
+    found = before(known, day, window)
+    enough = len(found) >= (window.first_before - window.last_before + 1) / 2
+    return enough and not known[first:last].empty and float(found.median()) > 0
+
+
 def _comparable(known: pd.Series, day: pd.Timestamp, window: Window, event: dt.date) -> pd.Series:
     """The periods before an event, if at least half of them have a figure."""
     found = before(known, day, window)

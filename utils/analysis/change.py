@@ -38,16 +38,19 @@ class Change:
 def between(card: Indicator, first: pd.Series, second: pd.Series) -> Change | Refusal:
     """The change from one row to a later row of the same place and group."""
     refusal = refuse_periods(card, first["group_by"], first["start"], second["start"])
-    if refusal:
-        return refusal
+    return refusal or apart(card, first, second)
+
+
+def apart(card: Indicator, first: pd.Series, second: pd.Series) -> Change:
+    """The difference of two rows, second less first, such as two groups in one period."""
     difference = _exact(second["value"] - first["value"], card.decimals)
     low, high = mover(
         (second["value"], second["low"], second["high"]),
         (first["value"], first["low"], first["high"]),
     )
-    return Change(
-        first, second, difference, low, high, _verdict(card, first["place"], difference, low, high)
-    )
+    place = max(first["place"], second["place"], key=lambda code: SUBNATIONAL in code)
+    verdict = _verdict(card, place, difference, low, high)
+    return Change(first, second, difference, low, high, verdict)
 
 
 def mover(

@@ -50,3 +50,24 @@ UPLOAD_UNREAD_SHARE = 0.01
 
 UPLOAD_FIRST_YEAR = 2004
 """Posts dated earlier are left out: no platform that is read here existed."""
+
+CLAIM_LETTERS = 320
+"""Longest line of a claim: two of the longest groups there are fit in."""
+
+CLAIM_GROUP_LETTERS = 130
+"""Longest label of a group in such a line, signs written out."""
+
+DECK_CLAIMS = 40
+"""Most claims of a deck; an address of 2,000 letters holds 20 of the usual length."""
+
+DECK_TITLE_LETTERS = 100
+"""Longest title of a deck."""
+
+DECK_ASK_LETTERS = 300
+"""Longest ask: what the listener is asked to do."""
+
+DECK_BYTES = 200_000
+"""Largest deck file that is read."""
+
+CLAIM_ROWS_KEPT = 12
+"""Most rows of a claim that a deck file keeps word for word, to name the one that changed."""

@@ -1,0 +1,193 @@
+"""The table of caveats: when each holds, how much it weighs, and its sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from utils.analysis.ladder import MEANING
+from utils.claims import predicates as when
+from utils.claims.draft import Draft
+from utils.model import Fact, ReachFact, StudyEffect, periods
+
+Sentence = str | Callable[[Draft, dt.date], str]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """When a caveat holds, and its sentence; lighter ones give way to heavier ones."""
+
+    id: str
+    weight: int
+    holds: when.Test
+    sentence: Sentence
+
+
+def _break(draft: Draft, today: dt.date) -> str:
+    found = when.near_break(draft)
+    assert found is not None
+    day = periods.label(found.date, found.date)
+    return f"Figures before and after {day} can't be compared. {found.reason}"
+
+
+def _rung(draft: Draft, today: dt.date) -> str:
+    rung = draft.reach.rung if draft.reach else None
+    if isinstance(draft.cited, ReachFact):
+        rung = draft.cited.rung
+    assert rung is not None
+    return MEANING[rung]
+
+
+def _coverage(draft: Draft, today: dt.date) -> str:
+    assert draft.reach is not None
+    return f"Not everything was counted: {draft.reach.missed}."
+
+
+def _years(draft: Draft, today: dt.date) -> str:
+    return f"The figure is {draft.years(today):.0f} years old."
+
+
+def _holes(draft: Draft, today: dt.date) -> str:
+    word = "period is" if draft.holes == 1 else "periods are"
+    return f"{draft.holes:,} {word} missing in the source and not in the sum."
+
+
+def _cited(draft: Draft, today: dt.date) -> str:
+    if isinstance(draft.cited, Fact):
+        return draft.cited.qualifier
+    assert isinstance(draft.cited, StudyEffect)
+    return draft.cited.caveat
+
+
+RULES = (
+    Rule("unreliable", 100, when.status("U"), "The source marks this figure as unreliable."),
+    Rule(
+        "small-sample",
+        95,
+        when.small_sample,
+        "It rests on very few people.",
+    ),
+    Rule(
+        "self-selected",
+        94,
+        when.own_accord,
+        "The people asked chose to take part themselves; others may be different.",
+    ),
+    Rule(
+        "screening",
+        90,
+        when.statistic(lambda card: card.instrument_type == "screened positive"),
+        "A screening score is not a diagnosis.",
+    ),
+    Rule("rung", 88, when.on_a_rung, _rung),
+    Rule("study", 86, when.study, _cited),
+    Rule("holes", 84, lambda draft, today: draft.holes > 0, _holes),
+    Rule("provisional", 80, when.status("P"), "Provisional: the source may still revise it."),
+    Rule(
+        "modelled",
+        78,
+        when.statistic(lambda card: card.method == "modelled"),
+        "Modelled, not counted: a best estimate.",
+    ),
+    Rule(
+        "estimated",
+        77,
+        when.estimated,
+        "Worked out from other figures, not published as such.",
+    ),
+    Rule(
+        "wide-interval",
+        74,
+        when.wide,
+        lambda draft, today: (
+            f"The interval is wide: {draft.width * 100:.0f} percent of the figure to either side."
+        ),
+    ),
+    Rule(
+        "no-interval",
+        72,
+        when.no_interval,
+        "The source gives no interval, so chance can't be judged.",
+    ),
+    Rule(
+        "few-answered",
+        70,
+        when.statistic(when.few_answered),
+        "Few of those invited to this survey answered.",
+    ),
+    Rule(
+        "break-nearby",
+        68,
+        lambda draft, today: (
+            draft.kind not in ("gap", "rank") and when.near_break(draft) is not None
+        ),
+        _break,
+    ),
+    Rule(
+        "coverage",
+        66,
+        when.reach(lambda card: card.coverage_kind != "whole"),
+        _coverage,
+    ),
+    Rule(
+        "self-reported",
+        64,
+        when.self_reported,
+        "Whoever runs it counted it; nobody else checked.",
+    ),
+    Rule(
+        "second-hand",
+        62,
+        when.second_hand,
+        "Read in a report about the figure, not where it was counted.",
+    ),
+    Rule("fact", 60, when.qualified, _cited),
+    Rule(
+        "count-without-rate",
+        58,
+        when.statistic(lambda card: card.unit in when.COUNTS),
+        "A count, not a rate: it follows how many people there are.",
+    ),
+    Rule(
+        "crude-rate",
+        56,
+        when.statistic(lambda card: card.unit == "per 100,000" and card.standardisation == "crude"),
+        "A crude rate: places and years with more older people are not made comparable.",
+    ),
+    Rule(
+        "season",
+        55,
+        when.season,
+        "The two periods lie in different parts of the year, and such figures follow the season.",
+    ),
+    Rule(
+        "places-not-people",
+        54,
+        when.between_places,
+        "Figures of places say nothing about any single person there.",
+    ),
+    Rule(
+        "use-of-care",
+        52,
+        when.statistic(
+            lambda card: card.aspect == "help" and card.instrument_type == "service contact"
+        ),
+        "Use of care follows access and cost as well as need: a high figure is neither good "
+        "nor bad.",
+    ),
+    Rule(
+        "observed",
+        50,
+        when.observed,
+        "Observed, not tried out: an association is no proof of a cause.",
+    ),
+    Rule("old", 48, when.old, _years),
+    Rule(
+        "ended",
+        46,
+        lambda draft, today: any(card.discontinued for card in draft.cards),
+        "The source has stopped publishing this series.",
+    ),
+)
+"""The table of caveats: docs/claims.md lists it, and a test holds each against two claims."""

@@ -1,0 +1,92 @@
+"""What a hostile listener would ask about a claim, and a short answer from the cards."""
+
+from __future__ import annotations
+
+from utils.analysis import ladder
+from utils.claims.draft import Draft
+from utils.claims.library import Library
+from utils.model import Challenge, Fact, Indicator, ReachFact, ReachSeries, StudyEffect, units
+
+
+def challenge(draft: Draft, library: Library) -> Challenge:
+    """The likeliest objection to a claim of this kind, answered."""
+    if draft.kind == "together":
+        return Challenge(
+            "Are you saying that one comes from the other?",
+            "No. The two happened at the same time. Many other things changed as well, and "
+            "nothing here tells them apart.",
+        )
+    match draft.cited:
+        case StudyEffect():
+            return _study(draft.cited)
+        case ReachFact():
+            return _people(draft.cited, library)
+        case Fact():
+            return Challenge("Where does this number come from?", f"From {draft.cited.source}.")
+    if draft.statistic is not None:
+        return _statistic(draft, draft.statistic)
+    assert draft.reach is not None
+    return _reach(draft, draft.reach, library)
+
+
+def _study(study: StudyEffect) -> Challenge:
+    if "randomised" in study.design:
+        answer = f"It was tried out: {study.design}. {study.caveat}"
+    else:
+        answer = f"No. It is {study.design}, which observes. {study.caveat}"
+    return Challenge("Does that prove a cause?", answer.strip())
+
+
+def _people(fact: ReachFact, library: Library) -> Challenge:
+    bounds = ladder.people(fact.value, fact.rung, library.everyone())
+    said_by = f"{fact.publisher} says so."
+    if bounds is None or fact.unit.startswith("percent"):
+        return Challenge("Who counted that?", f"{said_by} {ladder.MEANING[fact.rung]}")
+    most = units.number(bounds[1], 0)
+    return Challenge(
+        "How many people is that?",
+        f"At least 1 and at most {most}. {ladder.MEANING[fact.rung]} {said_by}",
+    )
+
+
+def _reach(draft: Draft, card: ReachSeries, library: Library) -> Challenge:
+    if draft.kind == "attention":
+        return Challenge("Did it last, and did it help anybody?", draft.sentences.plain)
+    bounds = ladder.people(draft.quantity.value, card.rung, library.everyone())
+    if bounds is None:
+        return Challenge("How many people is that?", f"Nobody can say. {ladder.MEANING[card.rung]}")
+    most = units.number(bounds[1], 0)
+    return Challenge(
+        "How many people is that?",
+        f"At least 1 and at most {most}. {ladder.MEANING[card.rung]}",
+    )
+
+
+def _statistic(draft: Draft, card: Indicator) -> Challenge:
+    if draft.kind in ("change", "gap") and draft.verdict == "untested":
+        return Challenge(
+            "Isn't that just chance?",
+            "It may be. The source gives no interval, so we give both figures and name no "
+            "direction.",
+        )
+    if draft.kind in ("change", "gap") and draft.verdict == "unclear":
+        return Challenge(
+            "So which is higher?",
+            "The figures can't tell. The interval of the difference holds nought.",
+        )
+    if draft.kind == "change" and card.breaks:
+        days = ", ".join(f"{one.date:%Y-%m-%d}" for one in card.breaks)
+        return Challenge(
+            "Didn't they change how they ask or count?",
+            f"Yes, on {days}. Both periods lie on the same side of each.",
+        )
+    if card.instrument_type == "screened positive":
+        return Challenge(
+            "Are these people ill?",
+            f"We don't say so. What was asked: {card.instrument}. A score is not a diagnosis.",
+        )
+    if card.counted:
+        return Challenge("Is every case in it?", f"No. Missing are: {card.missed}.")
+    return Challenge(
+        "Who was asked, and who is missing?", f"{card.population}. Missing are: {card.missed}."
+    )

@@ -1,0 +1,1 @@
+"""Kinds of claims: one file each, with a pure `draft(spec, library)`."""

@@ -1,0 +1,180 @@
+"""How attention rose and faded around a campaign's day, and how ordinary such a rise is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from utils.analysis import aggregate, attention, calendar, placebo
+from utils.analysis.attention import Attention, AttentionError, Window
+from utils.analysis.placebo import Placebo
+from utils.claims import lookup, nearest, words
+from utils.claims import reach as said
+from utils.claims.draft import Draft
+from utils.claims.kinds.fact import unknown
+from utils.claims.library import Library
+from utils.claims.lookup import Line
+from utils.claims.refuse import NO_FIGURE, NotMadeError
+from utils.claims.spec import Group, Spec
+from utils.model import Campaign, Quantity, ReachSeries, Sentences, periods, units
+
+WINDOWS = {"P1D": attention.DAILY, "P7D": attention.WEEKLY, "P1W": attention.WEEKLY}
+
+
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """A campaign's day measured in a series."""
+
+    campaign: Campaign
+    card: ReachSeries
+    line: Line
+    window: Window
+    found: Attention
+    check: Placebo | None
+
+
+def draft(spec: Spec, library: Library) -> Draft:
+    """`attention:CAMPAIGN:SERIES:DAY[:GROUP]`; the day is one of the campaign's."""
+    one = measured(spec, library)
+    card, found = one.card, one.found
+    name = f"{one.campaign.title}, {periods.label(found.event, found.event)}"
+    return Draft(
+        spec=spec,
+        title=f"{card.plain_title}: {name}",
+        place=card.place,
+        period=periods.label(found.event, found.event),
+        quantity=_quantity(found),
+        sentences=_sentences(one, name),
+        # the check compares every ordinary day, so that each of them is behind the claim
+        evidence=one.line.evidence.with_rows(one.line.known),
+        drawn=one.line.evidence.with_rows(_shown(one)),
+        picture="line",
+        cards=(card,),
+        about_suicide=one.campaign.about_suicide,
+    )
+
+
+def measured(spec: Spec, library: Library) -> Measured:
+    """The measured day; refused where campaign, series and day do not belong together."""
+    campaign = library.campaigns().get(spec.subjects[0])
+    if campaign is None:
+        known = nearest.close(spec.subjects[0], library.campaigns())
+        near = [replace(spec, subjects=(id,)) for id in known]
+        raise unknown(spec.subjects[0], "campaign", near)
+    card, line = _line(spec, campaign, library)
+    window, curve = WINDOWS[card.frequency], _curve(line.known)
+    days = events(campaign, line, curve, window, library)
+    assert spec.first is not None
+    if spec.first not in days:
+        raise NotMadeError(
+            NO_FIGURE,
+            f"{campaign.title} has no day on {spec.first} that can be measured in "
+            f"“{card.plain_title}”.",
+            "Choose a day of the campaign with enough days before it.",
+            [replace(spec, first=day) for day in _by_distance(days, spec.first)],
+        )
+    try:
+        found = attention.around(curve, spec.first, window)
+    except AttentionError as error:
+        raise NotMadeError(NO_FIGURE, str(error), "Choose another day.") from error
+    check = placebo.check(curve, spec.first, window, [day for day in days if day != spec.first])
+    return Measured(campaign, card, line, window, found, check)
+
+
+def _by_distance(days: Collection[dt.date], wanted: dt.date) -> list[dt.date]:
+    return sorted(days, key=lambda day: abs((day - wanted).days))
+
+
+def _line(spec: Spec, campaign: Campaign, library: Library) -> tuple[ReachSeries, Line]:
+    """The series of the campaign and the part of it; refused if it can't be read by day."""
+    uses = {use.id: use for use in campaign.series}
+    card = lookup.card(spec, library, spec.beside)
+    others = [replace(spec, beside=id, groups=()) for id in uses if id != spec.beside]
+    if not isinstance(card, ReachSeries) or spec.beside not in uses:
+        raise lookup.kind_misfit(
+            f"“{card.plain_title}” is no series of {campaign.title}.",
+            "Choose one of its series.",
+            others,
+        )
+    place = lookup.place(spec, library, card.place)
+    group = spec.groups[0] if spec.groups else _usual(card, uses[card.id].groups, library)
+    line = lookup.line(spec, library, card, place, group)
+    evidence = line.evidence.with_rows(line.rows)
+    if card.frequency not in WINDOWS or not aggregate.dense(evidence):
+        day = spec.first
+        raise lookup.kind_misfit(
+            f"“{card.plain_title}” has too few days with a figure to tell a rise from a usual day.",
+            "Say one figure of it instead.",
+            [*others, Spec("reach", (card.id,), (card.place,), day, None, spec.groups)],
+        )
+    return card, line
+
+
+def _usual(card: ReachSeries, mine: tuple[str, ...], library: Library) -> Group | None:
+    """The part that speaks of the campaign, where the card names one."""
+    labels = mine or card.default_groups
+    keys = lookup.lines_of(library.evidence(card.id))
+    return next((Group(by, label) for _, by, label in keys if label in labels[:1]), None)
+
+
+def _curve(known: pd.DataFrame) -> pd.Series:
+    return pd.Series(known["value"].to_numpy(), index=pd.DatetimeIndex(known["start"]))
+
+
+def events(
+    campaign: Campaign, line: Line, curve: pd.Series, window: Window, library: Library
+) -> list[dt.date]:
+    """First days of the campaign that can be measured in a curve."""
+    days = set(campaign.dates)
+    if campaign.event:
+        event = library.calendar()[campaign.event]
+        years = range(curve.index[0].year, line.known["end"].iloc[-1].year + 1)
+        spans = [calendar.span(event, year) for year in years]
+        days |= {span.start for span in spans if span}
+    return sorted(day for day in days if attention.measurable(curve, day, window))
+
+
+def _quantity(found: Attention) -> Quantity:
+    return Quantity(
+        found.ratio,
+        found.ratio_low,
+        found.ratio_high,
+        "times",
+        1,
+        f"{units.number(found.ratio, 1)} times",
+        units.interval(found.ratio_low, found.ratio_high, 1),
+    )
+
+
+def _shown(one: Measured) -> pd.DataFrame:
+    """The window around the day: what it is compared with, and how it faded."""
+    step = pd.Timedelta(days=one.window.step)
+    day = pd.Timestamp(one.found.event)
+    first, last = day - (one.window.first_before + 1) * step, day + (one.window.after + 1) * step
+    rows = one.line.rows
+    return rows[((rows["start"] >= first) & (rows["end"] <= last)).to_numpy()]
+
+
+def _sentences(one: Measured, name: str) -> Sentences:
+    """The words of the campaigns page; what the series is stands at the end."""
+    told = said.attention(name, one.card, one.found, one.check, one.window)
+    times = f"{units.number(one.found.ratio, 1)} times the usual"
+    how_ordinary = f" A rise this large happens on {_ordinary(one)}." if one.check else ""
+    return Sentences(
+        short=words.fitting(
+            [f"{one.card.plain_title}: {times}, {name}", f"{times} on {name}", times]
+        ),
+        written=" ".join(told[:-1]),
+        spoken=words.aloud(
+            f"Around {name}, there were {times}: {one.card.plain_title}.{how_ordinary}"
+        ),
+        plain=" ".join([*told[2 if one.check else 1 : -1], said.rung(one.card)]),
+    )
+
+
+def _ordinary(one: Measured) -> str:
+    assert one.check is not None
+    return placebo.in_words(one.check, one.window)

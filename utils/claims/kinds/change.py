@@ -1,0 +1,144 @@
+"""A change between two periods: both levels, the difference, and a direction only if tested."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pandas as pd
+
+from utils.analysis import change, comparable
+from utils.analysis.change import Change
+from utils.analysis.comparable import Refusal
+from utils.claims import lookup, phrases, robust, statistic, words
+from utils.claims.draft import Draft
+from utils.claims.library import Library
+from utils.claims.lookup import Line
+from utils.claims.refuse import refused
+from utils.claims.spec import Spec
+from utils.model import Indicator, Quantity, Sentences, units
+
+
+def draft(spec: Spec, library: Library) -> Draft:
+    """`change:SERIES:PLACE:PERIOD..PERIOD[:GROUP]`; never across a break (S15)."""
+    card, line = statistic.line(spec, library)
+    first, second = lookup.row(spec, line, spec.first), lookup.row(spec, line, spec.last)
+    found = change.between(card, first, second)
+    if isinstance(found, Refusal):
+        raise refused(found, _same_side(spec, card, line, second))
+    if first["end"] >= second["start"]:
+        raise lookup.kind_misfit(
+            f"{words.period(first)} and {words.period(second)} share days, so they can't be "
+            "compared.",
+            "Choose two periods that do not overlap.",
+            _earlier(spec, line, second),
+        )
+    return Draft(
+        spec=spec,
+        title=words.titled(card, line.place, second),
+        place=line.place.code,
+        period=f"{words.period(first)} and {words.period(second)}",
+        quantity=difference(found, card),
+        sentences=_sentences(found, card, line),
+        evidence=statistic.used(line, first, second),
+        drawn=statistic.whole(line),
+        picture="line",
+        cards=(card,),
+        verdict=found.verdict,
+        robustness=robust.change(line, card, found),
+        hopeful=card.aspect == "help",
+    )
+
+
+def _same_side(spec: Spec, card: Indicator, line: Line, second: pd.Series) -> list[Spec]:
+    """The longest change on the end's side of the break, then on the start's, then the level."""
+    known = line.known
+    sides = []
+    for day in (spec.last, spec.first):
+        alike = [
+            not comparable.crossed(card, second["group_by"], start, pd.Timestamp(str(day)))
+            for start in known["start"]
+        ]
+        days = [start.date() for start in known["start"][alike]]
+        if len(days) > 1:
+            sides.append(replace(spec, first=min(days), last=max(days)))
+    after = [side for side in sides if spec.last and side.first and side.first < spec.last]
+    ends = [replace(side, last=spec.last) for side in after[:1]]
+    return [*ends, *sides, statistic.level(spec)]
+
+
+def _earlier(spec: Spec, line: Line, second: pd.Series) -> list[Spec]:
+    known = line.known
+    before = known[(known["end"] < second["start"]).to_numpy()]
+    days = [start.date() for start in before["start"]]
+    return [*(replace(spec, first=day) for day in days[-1:]), statistic.level(spec)]
+
+
+def difference(found: Change, card: Indicator) -> Quantity:
+    """The difference as the number of a claim, with its sign; shares differ in points."""
+    bounded = not math.isnan(found.low)
+    return Quantity(
+        value=found.difference,
+        low=found.low,
+        high=found.high,
+        unit="points" if card.unit == "percent" else card.unit,
+        decimals=card.decimals,
+        text=units.difference(found.difference, card.unit, card.decimals),
+        interval=units.interval(found.low, found.high, card.decimals) if bounded else "",
+    )
+
+
+def size(found: Change, card: Indicator) -> str:
+    """The difference without its sign: `14.5 points`."""
+    return units.difference(abs(found.difference), card.unit, card.decimals).lstrip("+")
+
+
+def verdict(found: Change, card: Indicator) -> str:
+    """What may be said about a difference: a direction only where it was tested."""
+    match found.verdict:
+        case "higher" | "lower":
+            return f"{size(found, card)} {found.verdict}"
+        case "the same":
+            return "the same"
+        case "unclear":
+            return f"a difference of {size(found, card)}, too small to tell from chance"
+        case _:
+            why = "small numbers move by chance" if card.counted else "the source gives no interval"
+            return f"a difference of {size(found, card)}, which may be chance: {why}"
+
+
+def _sentences(found: Change, card: Indicator, line: Line) -> Sentences:
+    first, second = found.first, found.second
+    before = units.quantity(first["value"], card.unit, card.decimals)
+    after = units.quantity(second["value"], card.unit, card.decimals)
+    said, bounds = verdict(found, card), difference(found, card).interval
+    interval = f" (interval of the change {bounds})" if bounds else ""
+    was = words.lower(phrases.when(first))
+    when = f"{before} in {words.period(first)}, {after} in {words.period(second)}"
+    group = "" if second["group"] == "all" else f", {second['group']}"
+    return Sentences(
+        short=words.fitting(
+            [
+                f"{card.plain_title}{group}, {line.place.name}: {when}",
+                f"{line.place.name}{group}: {when}",
+            ]
+        ),
+        written=f"{phrases.when(second)}, {phrases.level(second, card, line.place)}. "
+        f"It was {phrases.value(first, card)} {was}: {said}{interval}.",
+        spoken=words.aloud(
+            f"{phrases.when(second)}, {words.bare(second, card, line.place)}. "
+            f"It was {before} {was}. That is {said}."
+        ),
+        plain=_plain(found, card, line),
+    )
+
+
+def _plain(found: Change, card: Indicator, line: Line) -> str:
+    """Both levels as natural frequencies; the percents stay beside them."""
+    now = words.plain(found.second, card, line.place)
+    if not now:
+        return ""
+    share = words.frequency(float(found.first["value"]), card.unit)
+    exact = units.quantity(found.first["value"], card.unit, card.decimals)
+    was = words.lower(phrases.when(found.first))
+    return f"{phrases.when(found.second)}: {words.lower(now)} It was {share} {was} ({exact})."

@@ -1,0 +1,110 @@
+"""A place's rank among places of its kind, as the range that the intervals leave open."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from utils.analysis import rank
+from utils.analysis.comparable import refuse_places
+from utils.claims import lookup, phrases, statistic, words
+from utils.claims.draft import Draft
+from utils.claims.library import Library
+from utils.claims.lookup import Line
+from utils.claims.refuse import NotMadeError, refused
+from utils.claims.spec import Spec
+from utils.model import Evidence, Indicator, Quantity, Sentences
+
+FEWEST = 5
+"""Fewer places make no ranking."""
+NOUNS = {"state": "states", "country": "countries", "service area": "areas", "region": "regions"}
+
+
+def draft(spec: Spec, library: Library) -> Draft:
+    """`rank:SERIES:PLACE:PERIOD[:GROUP]`; only with an interval on the rank (S19)."""
+    card, line = statistic.line(spec, library)
+    row = lookup.row(spec, line)
+    around = _around(spec, library, card)
+    if refusal := refuse_places(card):
+        raise refused(refusal, around)
+    peers = _peers(line, row, library)
+    if len(peers) < FEWEST:
+        raise lookup.kind_misfit(
+            f"Fewer than {FEWEST} places like {line.place.spoken} have a figure.",
+            "Compare two places instead.",
+            around,
+        )
+    ordered = rank.ranking(peers)
+    mine = ordered[(ordered["place"] == line.place.code).to_numpy()].iloc[0]
+    if math.isnan(mine["rank_low"]):
+        raise NotMadeError(
+            "S19",
+            "The source gives no intervals, so nobody can say how sure a rank would be.",
+            "Say the figure without a rank.",
+            around,
+        )
+    noun = NOUNS.get(line.place.kind, "places")
+    quantity = _quantity(ordered, mine)
+    return Draft(
+        spec=spec,
+        title=words.titled(card, line.place, row),
+        place=line.place.code,
+        period=words.period(row),
+        quantity=quantity,
+        sentences=_sentences(row, card, line, quantity, noun),
+        evidence=peers,
+        drawn=peers,
+        picture="ranking",
+        cards=(card,),
+        hopeful=card.aspect == "help",
+    )
+
+
+def _around(spec: Spec, library: Library, card: Indicator) -> list[Spec]:
+    level = statistic.level(spec)
+    if not card.benchmark or card.benchmark in spec.places:
+        return [level]
+    places = (*spec.places, card.benchmark)
+    return [level, Spec("gap", spec.subjects, places, spec.first, None, spec.groups)]
+
+
+def _peers(line: Line, row: pd.Series, library: Library) -> Evidence:
+    """The rows with a value of all places of the same kind, in the same period and group."""
+    places = library.places()
+    found = []
+    for (code, by, label), rows in lookup.lines_of(line.evidence).items():
+        if (by, label) != (line.group.by, line.group.label):
+            continue
+        if code in places and places[code].kind == line.place.kind:
+            at = (rows["start"] == row["start"]) & (rows["end"] == row["end"])
+            found.append(rows[(at & rows["value"].notna()).to_numpy()])
+    return line.evidence.with_rows(pd.concat(found))
+
+
+def _quantity(ordered: pd.DataFrame, mine: pd.Series) -> Quantity:
+    low, high, among = int(mine["rank_low"]), int(mine["rank_high"]), len(ordered)
+    span = f"{low} to {high}" if high > low else f"{low}"
+    position = 1 + int((ordered["value"] > mine["value"]).sum())
+    return Quantity(float(position), low, high, "rank", 0, f"{span} of {among}", span)
+
+
+def _sentences(
+    row: pd.Series, card: Indicator, line: Line, quantity: Quantity, noun: str
+) -> Sentences:
+    span, _, among = quantity.text.partition(" of ")
+    ranked = f"between rank {span.replace(' to ', ' and ')}" if " " in span else f"rank {span}"
+    shown = f"{line.place.name} ranks {span} of {among}"
+    told = f"From the largest figure down, that is {ranked} of {among} {noun}"
+    return Sentences(
+        short=words.fitting(
+            [
+                f"{card.plain_title}, {words.period(row)}: {shown}",
+                f"{shown}, {words.period(row)}",
+            ]
+        ),
+        written=f"{phrases.when(row)}, {phrases.level(row, card, line.place)}. "
+        f"{told}, as far as the intervals can tell.",
+        spoken=words.aloud(f"{phrases.when(row)}, {words.bare(row, card, line.place)}. {told}."),
+        plain=words.plain(row, card, line.place),
+    )

@@ -1,0 +1,179 @@
+"""A statistic and a campaign's reach at the same time; nothing says that one made the other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from utils.claims import lookup, nearest, statistic, words
+from utils.claims.draft import Draft
+from utils.claims.kinds import reach
+from utils.claims.library import Library
+from utils.claims.reach import fact as in_words
+from utils.claims.refuse import NotMadeError
+from utils.claims.spec import Group, Spec
+from utils.model import Evidence, ReachFact, ReachSeries, Sentences, periods
+from utils.model.evidence import merge
+
+SAME_TIME = "At the same time"
+NOT_A_CAUSE = "Many other things changed as well, so neither explains the other."
+
+
+@dataclass(frozen=True, eq=False)
+class Beside:
+    """What stands beside the statistic: words, days, and rows where there are any."""
+
+    text: str
+    start: dt.date
+    end: dt.date
+    card: ReachSeries | None = None
+    fact: ReachFact | None = None
+    used: Evidence | None = None
+    drawn: Evidence | None = None
+    about_suicide: bool = False
+
+
+def draft(spec: Spec, library: Library) -> Draft:
+    """`together:SERIES:PLACE:PERIOD:REACH[:PERIOD[..PERIOD]][:GROUP]`; the two must overlap."""
+    card = lookup.indicator(spec, library)
+    place = lookup.place(spec, library)
+    beside = _beside(spec, library)
+    line = lookup.line(spec, library, card, place)
+    row = lookup.row(spec, line)
+    _overlap(spec, row, line, beside)
+    one = statistic.one(spec, card, line, row)
+    used = [one.evidence, beside.used]
+    drawn = [one.drawn, beside.drawn]
+    said = one.sentences
+    when = periods.label(beside.start, beside.end)
+    told = f"{SAME_TIME}, {when}, {beside.text}. {NOT_A_CAUSE}"
+    return replace(
+        one,
+        title=f"{card.plain_title}, {place.name}, and reach at the same time",
+        sentences=Sentences(
+            short=words.fitting([f"{said.short}; at the same time: {beside.text}", said.short]),
+            written=f"{said.written} {told}",
+            spoken=f"{said.spoken} {words.aloud(told)}",
+            plain=f"{said.plain} {told}".strip(),
+        ),
+        evidence=merge(piece for piece in used if piece),
+        drawn=merge(piece for piece in drawn if piece),
+        picture="panels" if beside.drawn else one.picture,
+        cards=(card, *([beside.card] if beside.card else [])),
+        cited=beside.fact,
+        about_suicide=beside.about_suicide,
+    )
+
+
+def _overlap(spec: Spec, row: pd.Series, line: lookup.Line, beside: Beside) -> None:
+    """Refuses two periods that share no day (S02)."""
+    if row["start"].date() <= beside.end and beside.start <= row["end"].date():
+        return
+    known = line.known
+    shared = (known["start"] <= pd.Timestamp(beside.end)) & (
+        known["end"] >= pd.Timestamp(beside.start)
+    )
+    days = [day.date() for day in known["start"][shared.to_numpy()]][: nearest.MOST]
+    raise NotMadeError(
+        "S02",
+        f"{words.period(row)} and {periods.label(beside.start, beside.end)} share no day.",
+        "Choose periods that overlap, or say each by itself.",
+        [*(replace(spec, first=day) for day in days), statistic.level(replace(spec, groups=()))],
+    )
+
+
+def _beside(spec: Spec, library: Library) -> Beside:
+    if spec.beside in library.reach_facts():
+        return _fact(spec, library.reach_facts()[spec.beside], library)
+    if spec.beside in library.campaigns() and spec.beside not in library.series():
+        return _campaign(spec, library)
+    return _series(spec, library)
+
+
+def _plain_level(spec: Spec) -> list[Spec]:
+    return [statistic.level(replace(spec, groups=()))]
+
+
+def _fact(spec: Spec, fact: ReachFact, library: Library) -> Beside:
+    _of_everyone(spec)
+    if fact.start is None or fact.end is None:
+        raise NotMadeError(
+            "S02",
+            "The cited figure is undated, so nobody can say that it is of the same time.",
+            "Say each by itself.",
+            [Spec("reach", (fact.id,)), *_plain_level(spec)],
+        )
+    campaign = library.campaigns().get(fact.campaign)
+    suicide = campaign is not None and campaign.about_suicide
+    text = in_words(fact).rstrip(".")
+    return Beside(text, fact.start, fact.end, fact=fact, about_suicide=suicide)
+
+
+def _campaign(spec: Spec, library: Library) -> Beside:
+    _of_everyone(spec)
+    campaign = library.campaigns()[spec.beside]
+    day = spec.beside_first
+    if day is None or day not in campaign.dates:
+        raise NotMadeError(
+            "S02",
+            f"{campaign.title} has no such day on its card.",
+            "Choose a day of the campaign.",
+            [
+                *(replace(spec, beside_first=day, beside_last=None) for day in campaign.dates),
+                *_plain_level(spec),
+            ],
+        )
+    text = f"{campaign.title} took place"
+    return Beside(text, day, day, about_suicide=campaign.about_suicide)
+
+
+def _of_everyone(spec: Spec) -> None:
+    """Refuses a statistic of one group: who was reached there, nobody knows (S08)."""
+    if spec.groups:
+        raise NotMadeError(
+            "S08",
+            "Attention is counted for everybody together, so it can't be set beside one group of "
+            "people: that would read as if they had been reached.",
+            "Take the figure for everyone.",
+            [replace(spec, groups=()), *_plain_level(spec)],
+        )
+
+
+def _series(spec: Spec, library: Library) -> Beside:
+    card = lookup.card(spec, library, spec.beside)
+    alone = _plain_level(spec)
+    if not isinstance(card, ReachSeries):
+        raise lookup.kind_misfit(
+            f"“{card.plain_title}” is a statistic; beside it stands reach.",
+            "Choose a series of reach, a cited figure or a campaign.",
+            alone,
+        )
+    if spec.beside_first is None:
+        raise NotMadeError(
+            "S02", "The reach has no period.", "Name the period of the reach.", alone
+        )
+    splits = {by for _, by, _ in lookup.lines_of(library.evidence(card.id))}
+    group = spec.groups[0] if spec.groups and spec.groups[0].by in splits else None
+    if spec.groups and group is None:
+        _of_everyone(spec)
+    line = lookup.line(spec, library, card, lookup.place(spec, library, card.place), group)
+    asked = Spec(
+        "reach", (card.id,), (card.place,), spec.beside_first, spec.beside_last, spec.groups
+    )
+    rows = reach.taken(asked, card, line, spec.beside_first, spec.beside_last)
+    quantity, _ = reach.total(card, rows, spec.beside_last is not None)
+    part = _part(group)
+    return Beside(
+        text=f"{card.plain_title}{part}: {quantity.text} ({card.rung})",
+        start=rows["start"].min().date(),
+        end=rows["end"].max().date(),
+        card=card,
+        used=line.evidence.with_rows(rows),
+        drawn=line.evidence.with_rows(line.rows),
+    )
+
+
+def _part(group: Group | None) -> str:
+    return f", {group.label}" if group else ""

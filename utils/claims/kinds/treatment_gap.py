@@ -1,0 +1,88 @@
+"""A need beside the help that people get, of the same people in the same period."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from utils.claims import lookup, phrases, statistic, words
+from utils.claims.draft import Draft
+from utils.claims.library import Library
+from utils.claims.refuse import NotMadeError
+from utils.claims.spec import Spec
+from utils.model import Indicator, Sentences, units
+from utils.model.evidence import merge
+
+HELP = ("service contact", "help reported")
+"""What counts as help: what people got or did, not what they think of it."""
+
+
+def draft(spec: Spec, library: Library) -> Draft:
+    """`treatment-gap:NEED,HELP:PLACE:PERIOD[:GROUP]`; the cards say which series belong."""
+    need, help = (lookup.indicator(spec, library, id) for id in spec.subjects)
+    _belong(spec, need, help)
+    place = lookup.place(spec, library)
+    group = spec.groups[0] if spec.groups else None
+    lines = [lookup.line(spec, library, card, place, group) for card in (need, help)]
+    rows = [lookup.row(spec, line) for line in lines]
+    if rows[0]["end"] != rows[1]["end"]:
+        raise NotMadeError(
+            "S02",
+            "The two figures are of periods of different length.",
+            "Say one of them alone.",
+            [statistic.level(spec)],
+        )
+    one = statistic.one(spec, need, lines[0], rows[0])
+    helped, exact = (
+        phrases.value(rows[1], help),
+        units.quantity(rows[1]["value"], help.unit, help.decimals),
+    )
+    used = [statistic.used(line, row) for line, row in zip(lines, rows, strict=True)]
+    said = one.sentences
+    return replace(
+        one,
+        title=f"{need.plain_title} and {words.lower(help.plain_title)}, {place.name}",
+        sentences=Sentences(
+            short=words.fitting(
+                [
+                    f"{words.period(rows[0])}: {one.quantity.text} {need.finding}; "
+                    f"{exact} {help.finding}",
+                    f"{need.plain_title}: {one.quantity.text}; {help.plain_title}: {exact}",
+                ]
+            ),
+            written=f"{said.written} In the same period, {helped} {help.finding}.",
+            spoken=f"{said.spoken} In the same period, {words.aloud(exact)} {help.finding}.",
+            plain=f"{said.plain} {phrases.capital(units.one_in(float(rows[1]['value'])))} "
+            f"{help.finding} ({exact}).",
+        ),
+        evidence=(both := merge(used)),
+        drawn=both,
+        picture="bars",
+        cards=(need, help),
+        hopeful=True,
+    )
+
+
+def _belong(spec: Spec, need: Indicator, help: Indicator) -> None:
+    """Refuses pairs that do not say what people need and what they get."""
+    swapped = replace(spec, subjects=spec.subjects[::-1])
+    apart = [statistic.level(spec), statistic.level(swapped)]
+    if (need.aspect, help.aspect) == ("help", "need"):
+        raise lookup.kind_misfit(
+            "The help stands before the need.", "Name the need first.", [swapped, *apart]
+        )
+    related = help.id in need.related or need.id in help.related
+    shares = need.unit == help.unit == "percent"
+    if need.aspect != "need" or help.instrument_type not in HELP or not related or not shares:
+        raise lookup.kind_misfit(
+            f"“{need.plain_title}” and “{help.plain_title}” are not declared as a need and the "
+            "help for it.",
+            "Choose two related series, or say one alone.",
+            apart,
+        )
+    if need.people != help.people:
+        raise NotMadeError(
+            "S01",
+            f"One is a share of {need.people}, the other of {help.people}.",
+            "Say each by itself, with its own people.",
+            apart,
+        )

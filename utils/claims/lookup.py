@@ -1,0 +1,169 @@
+"""Finds what a spec names: card, place, line, row; what can't be found is refused by name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from utils.claims import nearest
+from utils.claims.library import Library
+from utils.claims.nearest import EVERYONE, Lines
+from utils.claims.refuse import NO_FIGURE, UNFIT, UNKNOWN, NotMadeError
+from utils.claims.spec import Group, Spec
+from utils.model import Card, Evidence, Indicator, Place, periods
+
+ABSENT = {
+    "Q": ("S07", "The source withholds this figure because few people stand behind it."),
+    "M": (NO_FIGURE, "The source has no figure here."),
+    "B": ("S15", "The source leaves this figure out because of a break in the series."),
+    "U": ("S07", "The source withholds this figure because it is too unreliable."),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """One series for one place and group, in order of time, gaps included."""
+
+    card: Card
+    place: Place
+    group: Group
+    evidence: Evidence
+    rows: pd.DataFrame
+
+    @property
+    def known(self) -> pd.DataFrame:
+        """The rows that have a value."""
+        return self.rows[self.rows["value"].notna().to_numpy()]
+
+
+def card(spec: Spec, library: Library, id: str = "") -> Card:
+    """The card of a series of a spec, its first one unless named."""
+    wanted = id or spec.subjects[0]
+    found = library.series().get(wanted)
+    if found is None:
+        like = nearest.close(wanted, library.series())
+        renamed = [nearest.renamed(spec, wanted, name) for name in like]
+        hint = f" Did you mean {like[0]}?" if like else ""
+        raise NotMadeError(
+            UNKNOWN, f"There is no series '{wanted}'.{hint}", "Choose a series.", renamed
+        )
+    return found
+
+
+def indicator(spec: Spec, library: Library, id: str = "") -> Indicator:
+    """The card of a statistic; a reach series is refused, because posts are not people (S10)."""
+    found = card(spec, library, id)
+    if isinstance(found, Indicator):
+        return found
+    raise NotMadeError(
+        "S10",
+        f"'{found.plain_title}' counts attention, not people: nobody was chosen to be counted, so "
+        "it can't say how common something is.",
+        "Say how large the attention was, with its rung.",
+        nearest.as_reach(spec, found),
+    )
+
+
+def place(spec: Spec, library: Library, code: str = "") -> Place:
+    """A place of a spec, its first one unless named."""
+    wanted = code or spec.places[0]
+    found = library.places().get(wanted)
+    if found is None:
+        like = nearest.close(wanted, library.places())
+        raise NotMadeError(
+            UNKNOWN,
+            f"There is no place '{wanted}'.",
+            "Use a code such as USA, US-CA or GB-ENG.",
+            [replace(spec, places=(name,)) for name in like],
+        )
+    return found
+
+
+def line(
+    spec: Spec, library: Library, card: Card, place: Place, group: Group | None = None
+) -> Line:
+    """The rows of a series for one place and group; refused where there are none."""
+    evidence = library.evidence(card.id)
+    by_line = lines_of(evidence)
+    split = group or EVERYONE
+    found = by_line.get((place.code, split.by, split.label))
+    if found is not None:
+        return Line(card, place, split, evidence, found)
+    if all(code != place.code for code, _, _ in by_line):
+        raise NotMadeError(
+            NO_FIGURE,
+            f"“{card.plain_title}” has no figures for {place.spoken}.",
+            "Choose another place, or another series.",
+            nearest.elsewhere(spec, card, place, by_line),
+        )
+    raise NotMadeError(
+        UNKNOWN if group else NO_FIGURE,
+        f"“{card.plain_title}” has no figures for {place.spoken} for "
+        f"{f'{split.by} “{split.label}”' if group else 'everyone together'}.",
+        "Choose a group that the series has.",
+        nearest.other_groups(spec, place, split, by_line),
+    )
+
+
+@functools.lru_cache(maxsize=128)
+def lines_of(evidence: Evidence) -> Lines:
+    """The rows of every place and group in order of time; kept, because evidence never changes."""
+    rows = evidence.rows.sort_values("start", kind="stable")
+    keys = ["place", "group_by", "group"]
+    return {_key(key): frame for key, frame in rows.groupby(keys, sort=False)}
+
+
+def _key(key: object) -> tuple[str, str, str]:
+    assert isinstance(key, tuple)
+    place, by, label = key
+    return str(place), str(by), str(label)
+
+
+def row(spec: Spec, line: Line, day: dt.date | None = None) -> pd.Series:
+    """The row of a line whose period starts on a day; refused where it has no value."""
+    wanted = day or spec.first
+    assert wanted is not None
+    at = line.rows[(line.rows["start"] == pd.Timestamp(wanted)).to_numpy()]
+    if at.empty:
+        raise NotMadeError(
+            NO_FIGURE,
+            f"“{line.card.plain_title}” has no period that starts on {wanted} for "
+            f"{named(line)}.{_span(line)}",
+            "Choose a period by its first day.",
+            nearest.near(spec, line.known, wanted),
+        )
+    found = at.iloc[0]
+    if pd.isna(found["value"]):
+        rule, reason = ABSENT.get(str(found["status"]), ABSENT["M"])
+        period = periods.label(found["start"], found["end"])
+        raise NotMadeError(
+            rule,
+            f"{reason} It is about {named(line)}, {period}.",
+            "Choose another period, or everyone together.",
+            [*nearest.near(spec, line.known, wanted), replace(spec, groups=())],
+        )
+    return found
+
+
+def named(line: Line) -> str:
+    """A line as it is called in a reason: place, and group where it is not everyone."""
+    group = "" if line.group == EVERYONE else f" ({line.group.label})"
+    return f"{line.place.spoken}{group}"
+
+
+def _span(line: Line) -> str:
+    known = line.known
+    if known.empty:
+        return " It has no figure at all there."
+    first, last = known.iloc[0], known.iloc[-1]
+    one, other = (periods.label(at["start"], at["end"]) for at in (first, last))
+    return f" The figures run from {one} to {other}."
+
+
+def kind_misfit(reason: str, instead: str, nearest: Iterable[Spec] = ()) -> NotMadeError:
+    """A series that this kind of claim can't be made of."""
+    return NotMadeError(UNFIT, reason, instead, nearest)
