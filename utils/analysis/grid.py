@@ -1,0 +1,159 @@
+"""Two lines on one rhythm, as changes with the season taken out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from utils.analysis.comparable import Refusal
+from utils.analysis.timeline import (
+    NOUNS,
+    Numbers,
+    Timeline,
+    counts_events,
+    level,
+    relative,
+    timeline,
+)
+from utils.model import Card, Evidence
+
+COVERED = 0.75
+"""Share of a coarser period's days that finer periods with a figure must cover."""
+LEAST_CYCLES = 2
+"""Years in which a calendar month must have been seen before its usual change is known."""
+How = Literal["sum", "mean"]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The rhythm that two series share, and the first and last day of what they share."""
+
+    frequency: str
+    start: dt.date
+    end: dt.date
+
+    @property
+    def one(self) -> str:
+        """What a period is called."""
+        return NOUNS[self.frequency][0]
+
+    @property
+    def noun(self) -> str:
+        """What several periods are called."""
+        return NOUNS[self.frequency][1]
+
+
+def aggregate(line: Timeline, spans: pd.DataFrame, how: How) -> Numbers | Refusal:
+    """Values of the finer periods brought to coarser ``spans`` (columns `start`, `end`).
+
+    A finer period belongs to the span that holds its middle. Means are weighted by days, and
+    sums are of what was counted. nan where less than three quarters of a span's days are
+    covered. Only what counts events may be summed: an index, a share or a rate may not (S23).
+    """
+    if how == "sum" and not counts_events(line.card):
+        return Refusal(
+            "S23",
+            f"“{line.card.plain_title}” is not a count, so its periods may not be added up.",
+            "Use the mean of the periods.",
+        )
+    rows = line.rows.dropna(subset="value")
+    middle = rows["start"] + (rows["end"] - rows["start"]) / 2
+    at = spans["start"].searchsorted(middle, side="right") - 1
+    inside = (at >= 0) & (middle < spans["end"].iloc[at].to_numpy() + pd.Timedelta(days=1))
+    values = rows["value"] if how == "sum" else rows["value"] * rows["days"]
+    table = pd.DataFrame({"at": at, "value": values, "days": rows["days"]})[inside.to_numpy()]
+    total = table.groupby("at")[["value", "days"]].sum().reindex(range(len(spans)))
+    length = ((spans["end"] - spans["start"]).dt.days + 1).to_numpy()
+    covered = (total["days"] / length).fillna(0).to_numpy() >= COVERED
+    out = total["value"] if how == "sum" else total["value"] / total["days"]
+    return np.where(covered, out.to_numpy(dtype="float64"), np.nan)
+
+
+def shared(
+    one: Evidence, one_card: Card, other: Evidence, other_card: Card
+) -> tuple[Numbers, Numbers, Grid] | Refusal:
+    """Changes of two lines in the longest run that both have, on the coarser rhythm.
+
+    Counts of events are summed and set per day of the coarser period; all else is averaged.
+    """
+    lines = []
+    for evidence, card in ((one, one_card), (other, other_card)):
+        line = timeline(evidence, card)
+        if isinstance(line, Refusal):
+            return line
+        if not line.regular or card.frequency not in NOUNS:
+            return Refusal(
+                "S02",
+                f"The periods of “{card.plain_title}” don't follow one another at one distance.",
+                "Choose a series by day, week, month, quarter or year.",
+            )
+        lines.append(line)
+    order = list(NOUNS)
+    coarse = max(lines, key=lambda line: order.index(line.card.frequency))
+    spans = coarse.rows[["start", "end"]]
+    levels = [_levels(line, coarse) for line in lines]
+    stretch = [_stretches(line, spans) for line in lines]
+    changes = [_changes(values, line) for values, line in zip(levels, lines, strict=True)]
+    unbroken = np.all([np.diff(run, prepend=run[:1]) == 0 for run in stretch], axis=0)
+    first, last = _longest(np.isfinite(changes).all(axis=0) & unbroken)
+    kept = spans.iloc[first:last]
+    found = [_without_season(series[first:last], kept, coarse) for series in changes]
+    if last == first or found[0] is None or found[1] is None:
+        return Refusal(
+            "S03",
+            "The two share too little time: without two of every calendar month the season can't "
+            "be told from a change.",
+            "Choose series that overlap for longer.",
+        )
+    days = kept["start"].iloc[0].date(), kept["end"].iloc[-1].date()
+    return found[0], found[1], Grid(coarse.card.frequency, *days)
+
+
+def _levels(line: Timeline, coarse: Timeline) -> Numbers:
+    if line is coarse:
+        return level(line)
+    # counts per day: their sum over the days that were counted
+    per_day = level(line)
+    averaged = Timeline(line.rows.assign(value=per_day), line.card, line.group_by, line.regular)
+    found = aggregate(averaged, coarse.rows[["start", "end"]], "mean")
+    assert not isinstance(found, Refusal)
+    return found
+
+
+def _stretches(line: Timeline, spans: pd.DataFrame) -> Numbers:
+    """Registered breaks of a line before each span."""
+    at = line.rows["start"].searchsorted(spans["start"], side="right") - 1
+    return line.rows["stretch"].to_numpy(dtype="float64")[np.clip(at, 0, None)]
+
+
+def _changes(levels: Numbers, line: Timeline) -> Numbers:
+    """Differences; of logarithms where two levels are compared by their ratio."""
+    if relative(line.card):
+        levels = np.log(levels + 0.5)
+    return np.diff(levels, prepend=np.nan)
+
+
+def _longest(good: np.ndarray) -> tuple[int, int]:
+    """Start and end (exclusive) of the longest run of true."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], good.astype(int), [0]])))
+    runs = list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+    return max(runs, key=lambda run: run[1] - run[0]) if runs else (0, 0)
+
+
+def _without_season(changes: Numbers, spans: pd.DataFrame, coarse: Timeline) -> Numbers | None:
+    """Less the mean change of the calendar month, and of the weekday for days."""
+    left = changes - changes.mean() if len(changes) else changes
+    if coarse.card.frequency == "P1Y":
+        return left
+    middle = spans["start"] + (spans["end"] - spans["start"]) / 2
+    if coarse.card.frequency == "P1D":
+        left = left - pd.Series(left).groupby(middle.dt.weekday.to_numpy()).transform("mean")
+    years = middle.dt.year.groupby(middle.dt.month.to_numpy()).nunique()
+    if years.empty or years.min() < LEAST_CYCLES:
+        return None
+    by_month = pd.Series(np.asarray(left)).groupby(middle.dt.month.to_numpy()).transform("mean")
+    return np.asarray(np.asarray(left) - by_month.to_numpy(), dtype="float64")

@@ -1,0 +1,157 @@
+"""Do changes in one series come before changes in another? Always beside what chance does.
+
+Only differences with the season taken out are ever compared: two series that merely grow, or
+merely follow the year, are alike at every lag and say nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from utils.analysis import grid
+from utils.analysis.comparable import Refusal
+from utils.analysis.timeline import Numbers
+from utils.model import Card, Evidence
+
+BOUND = {"P1D": 28, "P1W": 8, "P1M": 6, "P3M": 4, "P1Y": 2}
+"""Furthest lag that is looked at, in periods. Fixed, because whoever looks far finds something."""
+LEAST_PERIODS = 40
+"""Shared changes needed. With fewer, the largest of the correlations that chance gives at a
+dozen lags passes 0.4 more often than not in one of twenty, so only the crudest link shows."""
+SURROGATES = 999
+"""Surrogates of one question; with the data themselves a thousand."""
+SEED = 20_261
+LEVEL = 0.05
+
+
+@dataclass(frozen=True, eq=False)
+class LeadLag:
+    """Correlation of changes at each lag, and how high chance goes over all lags at once.
+
+    ``values[i]`` sets changes of the first series beside changes of the second ``lags[i]``
+    periods later: a positive lag means that the second series moves after the first. ``band`` is
+    what the largest of all `abs(values)` stays within in 95 of 100 surrogates; ``largest`` is
+    the lag furthest from zero and ``share`` how many in one surrogates reach as far, the data
+    counted in. ``changes`` is the number of shared changes, from ``start`` to ``end``.
+    """
+
+    lags: tuple[int, ...]
+    values: tuple[float, ...]
+    band: float
+    largest: int
+    share: float
+    changes: int
+    grid: grid.Grid
+    names: tuple[str, str]
+
+    @property
+    def beyond_chance(self) -> bool:
+        """Whether any lag lies beyond what chance reaches over all lags."""
+        return self.share <= LEVEL
+
+    @property
+    def verdict(self) -> str:
+        """One or two sentences; they say when, never why."""
+        many, where = self.grid.noun, f"at any lag up to {max(self.lags)} {self.grid.noun}"
+        if not self.beyond_chance:
+            return f"Nothing beyond chance {where}, in {self.changes} shared changes."
+        return (
+            f"{self._together(many)} more closely than chance does in 95 of 100 tries over all "
+            "lags. Other things happened at the same time, so this does not say why."
+        )
+
+    def _together(self, many: str) -> str:
+        one, other = self.names
+        value = self.values[self.lags.index(self.largest)]
+        way = "in the same direction" if value > 0 else "in opposite directions"
+        if self.largest == 0:
+            return f"“{one}” and “{other}” change {way} in the same {self.grid.one}"
+        first, second = (one, other) if self.largest > 0 else (other, one)
+        count = abs(self.largest)
+        apart = f"{count} {many if count > 1 else self.grid.one}"
+        return f"“{second}” changes {apart} after “{first}”, {way},"
+
+
+def compare(
+    one: Evidence, one_card: Card, other: Evidence, other_card: Card, seed: int = SEED
+) -> LeadLag | Refusal:
+    """Cross-correlation of two lines' changes, with a band from phase-randomised surrogates.
+
+    Both are brought onto the coarser of the two rhythms (`grid.shared`), differenced, and freed
+    of what their calendar month (weekday for days) usually does. A surrogate keeps the power
+    spectrum, and so the memory, of the first series and loses every tie to the second (Theiler
+    et al., Physica D 1992;58:77-94). Refused where there is no shared rhythm, where fewer than
+    `LEAST_PERIODS` changes follow each other without gap or registered break, or where a series
+    never changes. Raises `SelectionError` for more than one line.
+    """
+    shared = grid.shared(one, one_card, other, other_card)
+    if isinstance(shared, Refusal):
+        return shared
+    first, second, found = shared
+    if len(first) < LEAST_PERIODS:
+        return Refusal(
+            "S03",
+            f"The two share only {len(first)} changes in a row without a gap or a break. With "
+            f"fewer than {LEAST_PERIODS} chance alone gives high correlations at some lag.",
+            "Choose longer series, or days or weeks instead of months.",
+        )
+    if min(first.std(), second.std()) < 1e-12:
+        return Refusal("S12", "One of the two never changes.", "Choose another series.")
+    bound = BOUND[found.frequency]
+    values = correlations(first, second, bound)
+    largest = int(np.argmax(np.abs(values)))
+    highest = np.abs(_surrogate_values(first, second, bound, seed)).max(axis=1)
+    reach = np.sort(np.append(highest, abs(values[largest])))
+    return LeadLag(
+        lags=tuple(range(-bound, bound + 1)),
+        values=tuple(values.tolist()),
+        band=float(np.sort(highest)[round((1 - LEVEL) * (SURROGATES + 1)) - 1]),
+        largest=largest - bound,
+        share=float((reach >= abs(values[largest])).mean()),
+        changes=len(first),
+        grid=found,
+        names=(one_card.plain_title, other_card.plain_title),
+    )
+
+
+def correlations(first: Numbers, second: Numbers, bound: int) -> Numbers:
+    """Correlation of ``first[t]`` with ``second[t + lag]`` for lags -bound to bound.
+
+    Divided by the full length, so that far lags, with fewer pairs, can't stand out by chance.
+    """
+    return _by_lag(_scaled(first)[None], _scaled(second), bound)[0]
+
+
+def surrogates(series: Numbers, count: int, seed: int) -> Numbers:
+    """``count`` series with the same spectrum and random phases; shape (count, len(series))."""
+    random = np.random.default_rng(seed)
+    spectrum = np.fft.rfft(series - series.mean())
+    turns = np.exp(2j * np.pi * random.random((count, len(spectrum))))
+    turns[:, 0] = 1
+    if len(series) % 2 == 0:
+        # the highest frequency has no phase of its own: it can only change its sign
+        turns[:, -1] = np.sign(turns[:, -1].real)
+    drawn = np.fft.irfft(np.abs(spectrum) * turns, n=len(series), axis=1)
+    return np.asarray(drawn + series.mean())
+
+
+def _surrogate_values(first: Numbers, second: Numbers, bound: int, seed: int) -> Numbers:
+    drawn = surrogates(first, SURROGATES, seed)
+    spread = drawn.std(axis=1, keepdims=True)
+    return _by_lag((drawn - drawn.mean(axis=1, keepdims=True)) / spread, _scaled(second), bound)
+
+
+def _by_lag(many: Numbers, second: Numbers, bound: int) -> Numbers:
+    length = len(second)
+    columns: Sequence[Numbers] = [
+        many[:, max(0, -lag) : length - max(0, lag)] @ second[max(0, lag) : length + min(0, lag)]
+        for lag in range(-bound, bound + 1)
+    ]
+    return np.stack(columns, axis=1) / length
+
+
+def _scaled(series: Numbers) -> Numbers:
+    return np.asarray((series - series.mean()) / series.std())
