@@ -31,7 +31,7 @@ class BeforeAfter:
     ``before`` and ``after`` are levels as the source has them: a mean of the periods' values, or
     events per day where ``measure`` says so. ``raw`` is their difference, or their ratio where
     ``scale`` is `ratio`. ``statistic`` is the same with the usual level of calendar months taken
-    out where ``season_removed``; else it equals ``raw``. ``low`` and ``high`` bound it (nan when
+    out where ``season_removed``, else it is ``raw``. ``low`` and ``high`` bound it (nan when
     ``interval`` is `none`). ``placebo`` holds the statistic of all other dates by the first day
     of the period at which the windows meet, ``usual`` its median with the event's included, and
     ``share`` how many in one of them are at least as far from ``usual``, the event counted in.
@@ -73,7 +73,7 @@ class BeforeAfter:
 
     @property
     def verdict(self) -> Verdict:
-        """The only two things that may be said; neither says why."""
+        """All that may be said; it does not say why."""
         return "larger than at most other dates" if self.unusual else "not unusual"
 
     @property
@@ -111,8 +111,7 @@ def compare(
     if refusal:
         return refusal
     others = [day for day in leave_out if windows.place(line, day)[0] != at]
-    touched = windows.touched(line, every, others)
-    ordinary = every.usable & ~touched
+    ordinary = every.usable & ~windows.touched(line, every, others)
     ordinary[at] = False
     if ordinary.sum() < LEAST_DATES:
         return Refusal(
@@ -171,8 +170,7 @@ def _found(
     usual = float(np.median(np.append(statistics, own)))
     further = int((np.abs(statistics - usual) >= abs(own - usual)).sum())
     low, high, kind = uncertainty.interval(line, every, at, statistics, usual)
-    shown = np.exp if relative(line.card) else np.asarray
-    span = windows.span(line, every, at)
+    shown, span = np.exp if relative(line.card) else np.asarray, windows.span(line, every, at)
     return BeforeAfter(
         event=event,
         plan=plan,

@@ -96,9 +96,8 @@ def shared(
     coarse = max(lines, key=lambda line: order.index(line.card.frequency))
     spans = coarse.rows[["start", "end"]]
     levels = [_levels(line, coarse) for line in lines]
-    stretch = [_stretches(line, spans) for line in lines]
     changes = [_changes(values, line) for values, line in zip(levels, lines, strict=True)]
-    unbroken = np.all([np.diff(run, prepend=run[:1]) == 0 for run in stretch], axis=0)
+    unbroken = np.all([_unbroken(line, spans) for line in lines], axis=0)
     first, last = _longest(np.isfinite(changes).all(axis=0) & unbroken)
     kept = spans.iloc[first:last]
     found = [_without_season(series[first:last], kept, coarse) for series in changes]
@@ -124,10 +123,14 @@ def _levels(line: Timeline, coarse: Timeline) -> Numbers:
     return found
 
 
-def _stretches(line: Timeline, spans: pd.DataFrame) -> Numbers:
-    """Registered breaks of a line before each span."""
-    at = line.rows["start"].searchsorted(spans["start"], side="right") - 1
-    return line.rows["stretch"].to_numpy(dtype="float64")[np.clip(at, 0, None)]
+def _unbroken(line: Timeline, spans: pd.DataFrame) -> np.ndarray:
+    """Spans that no registered break of a line parts from the one before, nor cuts in two."""
+    starts, stretch = line.rows["start"], line.rows["stretch"].to_numpy()
+    first, last = (
+        stretch[np.clip(starts.searchsorted(spans[edge], side="right") - 1, 0, None)]
+        for edge in ("start", "end")
+    )
+    return np.append(True, first[:-1] == last[1:])
 
 
 def _changes(levels: Numbers, line: Timeline) -> Numbers:

@@ -122,7 +122,7 @@ def correlations(first: Numbers, second: Numbers, bound: int) -> Numbers:
 
     Divided by the full length, so that far lags, with fewer pairs, can't stand out by chance.
     """
-    return _by_lag(_scaled(first)[None], _scaled(second), bound)[0]
+    return np.asarray(_by_lag(_scaled(first)[None], _scaled(second), bound)[0])
 
 
 def surrogates(series: Numbers, count: int, seed: int) -> Numbers:
@@ -141,7 +141,8 @@ def surrogates(series: Numbers, count: int, seed: int) -> Numbers:
 def _surrogate_values(first: Numbers, second: Numbers, bound: int, seed: int) -> Numbers:
     drawn = surrogates(first, SURROGATES, seed)
     spread = drawn.std(axis=1, keepdims=True)
-    return _by_lag((drawn - drawn.mean(axis=1, keepdims=True)) / spread, _scaled(second), bound)
+    alike: Numbers = (drawn - drawn.mean(axis=1, keepdims=True)) / spread
+    return _by_lag(alike, _scaled(second), bound)
 
 
 def _by_lag(many: Numbers, second: Numbers, bound: int) -> Numbers:
@@ -150,7 +151,7 @@ def _by_lag(many: Numbers, second: Numbers, bound: int) -> Numbers:
         many[:, max(0, -lag) : length - max(0, lag)] @ second[max(0, lag) : length + min(0, lag)]
         for lag in range(-bound, bound + 1)
     ]
-    return np.stack(columns, axis=1) / length
+    return np.asarray(np.stack(columns, axis=1) / length)
 
 
 def _scaled(series: Numbers) -> Numbers:
