@@ -35,13 +35,17 @@ def age(evidence: Evidence, card: Card, today: dt.date) -> Age:
     that a clock in the past can't make it fresh."""
     start, end = periods(evidence)[-1]
     today = max(today, *(origin.retrieved for origin in evidence.origins))
-    days = max(0, (today - end).days)
-    step = frequency_days(card.frequency) or YEAR
-    badge: Badge = "old"
+    return Age(badge(card, end, today), label(start, end), max(0, (today - end).days))
+
+
+def badge(card: Card, end: dt.date, today: dt.date) -> Badge:
+    """What a figure whose period ended on a day is called, by the frequency of its series."""
     if card.discontinued:
-        badge = "ended"
-    elif days <= min(FRESH_PERIODS * step, FRESH_YEARS * YEAR):
-        badge = "fresh"
-    elif days <= min(AGEING_PERIODS * step, AGEING_YEARS * YEAR):
-        badge = "ageing"
-    return Age(badge, label(start, end), days)
+        return "ended"
+    days = (today - end).days
+    step = frequency_days(card.frequency) or YEAR
+    if days <= min(FRESH_PERIODS * step, FRESH_YEARS * YEAR):
+        return "fresh"
+    if days <= min(AGEING_PERIODS * step, AGEING_YEARS * YEAR):
+        return "ageing"
+    return "old"

@@ -11,6 +11,7 @@ import pandas as pd
 
 from utils.analysis.comparable import Refusal, refuse_periods
 from utils.model import Evidence, Indicator
+from utils.model.evidence import Row
 
 SUBNATIONAL = "-"
 """In the codes of states and regions. Their yearly suicide figures are small enough to move by
@@ -27,21 +28,21 @@ class Change:
     where there is no interval to test with.
     """
 
-    first: pd.Series
-    second: pd.Series
+    first: Row
+    second: Row
     difference: float
     low: float
     high: float
     verdict: Verdict
 
 
-def between(card: Indicator, first: pd.Series, second: pd.Series) -> Change | Refusal:
+def between(card: Indicator, first: Row, second: Row) -> Change | Refusal:
     """The change from one row to a later row of the same place and group."""
     refusal = refuse_periods(card, first["group_by"], first["start"], second["start"])
     return refusal or apart(card, first, second)
 
 
-def apart(card: Indicator, first: pd.Series, second: pd.Series) -> Change:
+def apart(card: Indicator, first: Row, second: Row) -> Change:
     """The difference of two rows, second less first, such as two groups in one period."""
     difference = _exact(second["value"] - first["value"], card.decimals)
     low, high = mover(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-import pandas as pd
-
-from utils.analysis.age import YEAR, Badge, age
+from utils.analysis.age import YEAR, Badge, badge
 from utils.claims.spec import Spec
 from utils.model import Card, Evidence, Fact, Indicator, ReachFact, ReachSeries, StudyEffect
 from utils.model.claims import Kind, Picture, Quantity, Robustness, Sentences
@@ -50,16 +50,18 @@ class Draft:
         return self.spec.kind
 
     @cached_property
-    def rows(self) -> pd.DataFrame:
-        """The rows used; an empty frame for what is cited."""
-        return self.evidence.rows if self.evidence is not None else pd.DataFrame()
+    def rows(self) -> list[dict[Hashable, Any]]:
+        """The rows used, each as a dictionary; none for what is cited."""
+        return self.evidence.rows.to_dict("records") if self.evidence is not None else []
+
+    def rows_of(self, card: Card) -> list[dict[Hashable, Any]]:
+        """The rows used of one series."""
+        return [row for row in self.rows if row["series"] == card.id]
 
     @cached_property
     def statuses(self) -> tuple[str, ...]:
         """Statuses of the rows used, other than normal, each once."""
-        if self.evidence is None:
-            return ()
-        return tuple(sorted(set(self.rows["status"]) - {"A"}))
+        return tuple(sorted({row["status"] for row in self.rows} - {"A"}))
 
     @property
     def statistic(self) -> Indicator | None:
@@ -71,39 +73,45 @@ class Draft:
         """The card of the reach series spoken of, if there is one."""
         return next((card for card in self.cards if isinstance(card, ReachSeries)), None)
 
-    @property
+    @cached_property
     def width(self) -> float:
         """Half of the interval as a share of the value it belongs to; nan without one.
 
         For a change or gap it is the widest of the two levels', whose difference may be near
-        nought.
+        nought; for a peak it is that of the figure named.
         """
-        if self.kind in ("rank", "attention") or self.evidence is None:
+        if self.kind in ("peak", "lowest"):
+            row = {name: getattr(self.quantity, name) for name in ("value", "low", "high")}
+            return _width(row)
+        if self.kind in ("rank", "attention"):
             return math.nan
-        rows = self.rows
-        with_value = rows[(rows["value"] > 0) & rows["low"].notna() & rows["high"].notna()]
-        if with_value.empty:
-            return math.nan
-        share = (with_value["high"] - with_value["low"]) / 2 / with_value["value"]
-        return float(share.max())
+        found = [width for row in self.rows if not math.isnan(width := _width(row))]
+        return max(found, default=math.nan)
 
     def badge(self, today: dt.date) -> Badge | None:
         """How old the newest row used is for a series of its frequency; `None` without rows."""
-        if self.evidence is None or not self.cards:
+        known = (
+            [row for row in self.rows_of(self.cards[0]) if not math.isnan(row["value"])]
+            if self.cards
+            else []
+        )
+        if not known or self.evidence is None:
             return None
-        known = self.rows[self.rows["value"].notna()]
-        mine = known[known["series"] == self.cards[0].id]
-        if mine.empty:
-            return None
-        return age(self.evidence.with_rows(mine), self.cards[0], today).badge
+        today = max(today, *(origin.retrieved for origin in self.evidence.origins))
+        return badge(self.cards[0], max(row["end"] for row in known).date(), today)
 
     def years(self, today: dt.date) -> float:
         """Years from the end of what is spoken of until today; nan where no end is known."""
         end: dt.date | None = None
-        if self.evidence is not None:
-            end = self.rows["end"].max().date()
+        if self.rows:
+            end = max(row["end"] for row in self.rows).date()
         elif isinstance(self.cited, StudyEffect):
             end = dt.date(self.cited.year, 12, 31)
         elif self.cited is not None:
             end = self.cited.end
         return math.nan if end is None else max(0.0, (today - end).days / YEAR)
+
+
+def _width(row: Mapping[Any, Any]) -> float:
+    """Half of a row's interval as a share of its value."""
+    return (row["high"] - row["low"]) / 2 / row["value"] if row["value"] > 0 else math.nan

@@ -40,7 +40,9 @@ Reason = tuple[int, str]
 
 def grade(draft: Draft, today: dt.date) -> Grade:
     """The letter and every reason, those that cost nothing included."""
-    reasons = [*_source(draft), *_width(draft), *_age(draft, today), *_quality(draft)]
+    # two series of one survey are weak for the same reason, which counts once
+    found = (*_source(draft), *_width(draft), *_age(draft, today), *_quality(draft))
+    reasons = dict.fromkeys(found)
     points = sum(point for point, _ in reasons)
     letter: Letter = next((letter for most, letter in LETTERS if points <= most), "D")
     return Grade(letter, tuple(text for _, text in reasons))

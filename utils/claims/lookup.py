@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
 from utils.claims import nearest
 from utils.claims.library import Library
-from utils.claims.nearest import EVERYONE, Lines
+from utils.claims.line import EVERYONE, Line, lines_of
 from utils.claims.refuse import NO_FIGURE, UNFIT, UNKNOWN, NotMadeError
 from utils.claims.spec import Group, Spec
-from utils.model import Card, Evidence, Indicator, Place, periods
+from utils.model import Card, Indicator, Place, periods
 
 ABSENT = {
     "Q": ("S07", "The source withholds this figure because few people stand behind it."),
@@ -22,22 +22,6 @@ ABSENT = {
     "B": ("S15", "The source leaves this figure out because of a break in the series."),
     "U": ("S07", "The source withholds this figure because it is too unreliable."),
 }
-
-
-@dataclass(frozen=True, eq=False)
-class Line:
-    """One series for one place and group, in order of time, gaps included."""
-
-    card: Card
-    place: Place
-    group: Group
-    evidence: Evidence
-    rows: pd.DataFrame
-
-    @property
-    def known(self) -> pd.DataFrame:
-        """The rows that have a value."""
-        return self.rows[self.rows["value"].notna().to_numpy()]
 
 
 def card(spec: Spec, library: Library, id: str = "") -> Card:
@@ -109,26 +93,13 @@ def line(
     )
 
 
-@functools.lru_cache(maxsize=128)
-def lines_of(evidence: Evidence) -> Lines:
-    """The rows of every place and group in order of time; kept, because evidence never changes."""
-    rows = evidence.rows.sort_values("start", kind="stable")
-    keys = ["place", "group_by", "group"]
-    return {_key(key): frame for key, frame in rows.groupby(keys, sort=False)}
-
-
-def _key(key: object) -> tuple[str, str, str]:
-    assert isinstance(key, tuple)
-    place, by, label = key
-    return str(place), str(by), str(label)
-
-
-def row(spec: Spec, line: Line, day: dt.date | None = None) -> pd.Series:
+def row(spec: Spec, line: Line, day: dt.date | None = None) -> dict[str, Any]:
     """The row of a line whose period starts on a day; refused where it has no value."""
     wanted = day or spec.first
     assert wanted is not None
-    at = line.rows[(line.rows["start"] == pd.Timestamp(wanted)).to_numpy()]
-    if at.empty:
+    day_of = pd.Timestamp(wanted)
+    found = next((row for row in line.records if row["start"] == day_of), None)
+    if found is None:
         raise NotMadeError(
             NO_FIGURE,
             f"“{line.card.plain_title}” has no period that starts on {wanted} for "
@@ -136,7 +107,6 @@ def row(spec: Spec, line: Line, day: dt.date | None = None) -> pd.Series:
             "Choose a period by its first day.",
             nearest.near(spec, line.known, wanted),
         )
-    found = at.iloc[0]
     if pd.isna(found["value"]):
         rule, reason = ABSENT.get(str(found["status"]), ABSENT["M"])
         period = periods.label(found["start"], found["end"])
@@ -157,9 +127,9 @@ def named(line: Line) -> str:
 
 def _span(line: Line) -> str:
     known = line.known
-    if known.empty:
+    if not known:
         return " It has no figure at all there."
-    first, last = known.iloc[0], known.iloc[-1]
+    first, last = known[0], known[-1]
     one, other = (periods.label(at["start"], at["end"]) for at in (first, last))
     return f" The figures run from {one} to {other}."
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-import pandas as pd
-
+from utils.claims.line import EVERYONE, Key
 from utils.claims.spec import Group, Spec
 from utils.model import Card, Indicator, Place, ReachSeries
+from utils.model.evidence import Row
 
-EVERYONE = Group("all", "all")
 MOST = 3
 """How many periods, places or names are tried for a claim near to one that is refused."""
-Lines = Mapping[tuple[str, str, str], pd.DataFrame]
-"""Rows by place, split and label."""
+Lines = Mapping[Key, object]
+"""Lines by place, split and label."""
 
 
 def close(name: str, known: Iterable[str]) -> list[str]:
@@ -61,10 +60,10 @@ def other_groups(spec: Spec, place: Place, group: Group, lines: Lines) -> Iterat
         yield from (replace(spec, groups=(one,)) for one in mine[:MOST])
 
 
-def near(spec: Spec, known: pd.DataFrame, wanted: dt.date) -> list[Spec]:
+def near(spec: Spec, known: Sequence[Row], wanted: dt.date) -> list[Spec]:
     """The same claim with the day replaced by those of the nearest periods with a value."""
-    apart = (known["start"] - pd.Timestamp(wanted)).abs()
-    days = [day.date() for day in known["start"][apart.sort_values(kind="stable").index]]
+    days = [row["start"].date() for row in known]
+    days.sort(key=lambda day: abs((day - wanted).days))
     return [moved(spec, wanted, day) for day in days[:MOST]]
 
 

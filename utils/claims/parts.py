@@ -18,7 +18,7 @@ DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 EXAMPLES: Mapping[Kind, str] = {
     "level": "level:us-anxiety-or-depression:USA:2024-08-20",
     "change": "change:us-anxiety-or-depression:USA:2024-01-09..2024-08-20",
-    "gap": "gap:us-youth-sadness:USA:2023:sex=Female,Male",
+    "gap": "gap:us-youth-sadness:USA:2021:sex=Female,Male",
     "rank": "rank:us-anxiety-or-depression:US-WV:2024-02-06",
     "one-in": "one-in:us-loneliness:USA:2024-02-06:age=18_to_29_years",
     "peak": "peak:jp-suicides:JPN:1978..2024",

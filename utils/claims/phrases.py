@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 
-import pandas as pd
-
 from utils.model import Indicator, Place, periods, units
+from utils.model.evidence import Row
 
 UNSTATED = {"P": "provisional", "U": "marked unreliable by the source", "E": "estimated"}
 
 
-def when(row: pd.Series) -> str:
+def when(row: Row) -> str:
     """`In 2019`, `From 23 Apr to 5 May 2020`: the period at the start of a sentence."""
     label = periods.label(row["start"], row["end"])
     if row["start"] == row["end"]:
@@ -19,20 +18,20 @@ def when(row: pd.Series) -> str:
     return f"From {label}" if " to " in label else f"In {label}"
 
 
-def value(row: pd.Series, card: Indicator, name: str = "") -> str:
+def value(row: Row, card: Indicator, name: str = "") -> str:
     """The value with its unit; in brackets whose it is, the interval and a telling status."""
     said = [name, _interval(row, card), UNSTATED.get(row["status"], "")]
     extra = "; ".join(part for part in said if part)
     return units.quantity(row["value"], card.unit, card.decimals) + (f" ({extra})" if extra else "")
 
 
-def _interval(row: pd.Series, card: Indicator) -> str:
+def _interval(row: Row, card: Indicator) -> str:
     if math.isnan(row["low"]) or math.isnan(row["high"]):
         return ""
     return f"{card.interval_name} {units.interval(row['low'], row['high'], card.decimals)}"
 
 
-def level(row: pd.Series, card: Indicator, place: Place) -> str:
+def level(row: Row, card: Indicator, place: Place) -> str:
     """One value as a clause, without its period: `21.4% of adults in ... reported ...`."""
     people = card.people
     if row["group"] != "all":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable
 
 from utils.analysis import comparable
@@ -21,6 +22,8 @@ FEW_PEOPLE = "very few people"
 OWN_ACCORD = "joined of their own accord"
 COUNTS = ("deaths", "referrals", "courses")
 YEAR_DAYS, SEASON_DAYS = 365, 31
+OLD_YEARS = 6
+"""From here on a figure of a series that has ended, or a cited one, is old."""
 
 
 def status(wanted: str) -> Test:
@@ -47,13 +50,14 @@ def near_break(draft: Draft) -> Break | None:
     """The break nearest to a row used, if it is at most two years away."""
     found: list[tuple[int, Break]] = []
     for card in draft.cards:
-        mine = draft.rows[(draft.rows["series"] == card.id).to_numpy()]
-        for group_by in mine["group_by"].unique():
-            days = [day.date() for day in mine["start"][(mine["group_by"] == group_by).to_numpy()]]
-            found += [
-                (min(abs((day - one.date).days) for day in (days[0], days[-1])), one)
-                for one in comparable.breaks(card, group_by)
-            ]
+        rows = draft.rows_of(card)
+        if not rows:
+            continue
+        days = [row["start"].date() for row in (rows[0], rows[-1])]
+        found += [
+            (min(abs((day - one.date).days) for day in days), one)
+            for one in comparable.breaks(card, rows[0]["group_by"])
+        ]
     apart, nearest = min(found, key=lambda pair: pair[0], default=(NEAR_DAYS + 1, None))
     return nearest if apart <= NEAR_DAYS else None
 
@@ -74,8 +78,7 @@ def no_interval(draft: Draft, today: dt.date) -> bool:
     card = draft.statistic
     if card is None or card.method != "survey":
         return False
-    mine = draft.rows[(draft.rows["series"] == card.id).to_numpy()]
-    return bool(mine["low"].isna().any())
+    return any(math.isnan(row["low"]) for row in draft.rows_of(card))
 
 
 def old(draft: Draft, today: dt.date) -> bool:
@@ -87,16 +90,13 @@ def old(draft: Draft, today: dt.date) -> bool:
     return badge == "old"
 
 
-OLD_YEARS = 6
-
-
 def season(draft: Draft, today: dt.date) -> bool:
     """A change between different parts of the year, in a series of weeks, months or quarters."""
     step = frequency_days(draft.cards[0].frequency) if draft.cards else 0
     if draft.kind != "change" or not 0 < step < YEAR_DAYS - SEASON_DAYS:
         return False
-    days = draft.rows["start"].dt.day_of_year
-    apart = abs(int(days.iloc[0]) - int(days.iloc[-1]))
+    days = [row["start"].day_of_year for row in draft.rows]
+    apart = abs(int(days[0]) - int(days[-1]))
     return min(apart, YEAR_DAYS - apart) > SEASON_DAYS
 
 
@@ -151,4 +151,4 @@ def on_a_rung(draft: Draft, today: dt.date) -> bool:
 
 def between_places(draft: Draft, today: dt.date) -> bool:
     """Places are set beside each other."""
-    return draft.kind in ("rank", "gap") and draft.rows["place"].nunique() > 1
+    return draft.kind in ("rank", "gap") and len({row["place"] for row in draft.rows}) > 1

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-import numpy as np
-import pandas as pd
-
 from utils.analysis import change as changes
 from utils.analysis import comparable
 from utils.analysis.change import Change
-from utils.claims.lookup import Line
+from utils.claims.line import Line
 from utils.model import Indicator, Robustness
+from utils.model.evidence import Row
 from utils.model.periods import frequency_days
 
 YEARS_BEFORE = (1, 2, 3, 5, 10)
@@ -37,41 +35,40 @@ def change(line: Line, card: Indicator, found: Change) -> Robustness | None:
     )
 
 
-def _starts(line: Line, card: Indicator, found: Change) -> list[pd.Series]:
+def _starts(line: Line, card: Indicator, found: Change) -> list[Row]:
     """Rows at the fixed starting points, each once, other than the one of the claim."""
     end, group_by = found.second["start"], found.second["group_by"]
-    known = line.known
-    known = known[((known["start"] < end) & (known["end"] < end)).to_numpy()]
-    alike = [not comparable.crossed(card, group_by, day, end) for day in known["start"]]
-    known = known[alike]
-    if known.empty:
+    known = [
+        row
+        for row in line.known
+        if row["end"] < end and not comparable.crossed(card, group_by, row["start"], end)
+    ]
+    if not known:
         return []
     slack = max(SLACK_DAYS, frequency_days(card.frequency) / 2)
     picked = {0}
     for years in YEARS_BEFORE:
-        apart = (known["start"] - _before(end, years)).abs().dt.days.to_numpy()
-        if apart.min() <= slack:
-            picked.add(int(apart.argmin()))
-    rows = [known.iloc[at] for at in sorted(picked)]
+        apart = [abs((end - row["start"]).days - 365.25 * years) for row in known]
+        if min(apart) <= slack:
+            picked.add(apart.index(min(apart)))
+    rows = [known[at] for at in sorted(picked)]
     return [row for row in rows if row["start"] != found.first["start"]]
 
 
-def _before(day: pd.Timestamp, years: int) -> pd.Timestamp:
-    return pd.Timestamp(day - dt.timedelta(days=round(365.25 * years)))
-
-
-def gap(one: Line, other: Line, at: pd.Timestamp, difference: float) -> Robustness | None:
+def gap(one: Line, other: Line, at: dt.datetime, difference: float) -> Robustness | None:
     """Other periods in which the same side has the larger figure; `None` where there are none."""
-    columns = ["start", "value"]
-    both = one.known[columns].merge(other.known[columns], on="start")
-    both = both[(both["start"] != at).to_numpy()]
-    if both.empty or difference == 0:
+    against = {row["start"]: row["value"] for row in other.known}
+    apart = [
+        row["value"] - against[row["start"]]
+        for row in one.known
+        if row["start"] in against and row["start"] != at
+    ]
+    if not apart or difference == 0:
         return None
-    apart = np.sign(both["value_x"] - both["value_y"])
-    same = int((apart == np.sign(difference)).sum())
-    word = "period" if len(both) == 1 else "periods"
+    same = sum(value * difference > 0 for value in apart)
+    word = "period" if len(apart) == 1 else "periods"
     return Robustness(
         same,
-        len(both),
-        f"The same side has the larger figure in {same:,} of {len(both):,} other {word}.",
+        len(apart),
+        f"The same side has the larger figure in {same:,} of {len(apart):,} other {word}.",
     )

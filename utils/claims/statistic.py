@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pandas as pd
-
 from utils.claims import alike, lookup, phrases, words
 from utils.claims.draft import Draft
 from utils.claims.library import Library
-from utils.claims.lookup import Line
+from utils.claims.line import Line
 from utils.claims.spec import Spec
-from utils.model import Evidence, Indicator, Sentences
+from utils.model import Indicator, Sentences
 from utils.model.claims import Picture
+from utils.model.evidence import Row
 
 
 def line(spec: Spec, library: Library) -> tuple[Indicator, Line]:
@@ -21,17 +20,6 @@ def line(spec: Spec, library: Library) -> tuple[Indicator, Line]:
     place = lookup.place(spec, library)
     group = spec.groups[0] if spec.groups else None
     return card, lookup.line(spec, library, card, place, group)
-
-
-def used(line: Line, *rows: pd.Series) -> Evidence:
-    """Some rows of a line as evidence, in the order of the line."""
-    names = [row.name for row in rows]
-    return line.evidence.with_rows(line.rows.loc[line.rows.index.isin(names)])
-
-
-def whole(line: Line) -> Evidence:
-    """All rows of a line as evidence, gaps included."""
-    return line.evidence.with_rows(line.rows)
 
 
 def level(spec: Spec, day: dt.date | None = None) -> Spec:
@@ -54,7 +42,7 @@ def picture(line: Line) -> Picture:
     return "icons" if card.unit == "percent" else "number"
 
 
-def one(spec: Spec, card: Indicator, line: Line, row: pd.Series) -> Draft:
+def one(spec: Spec, card: Indicator, line: Line, row: Row) -> Draft:
     """The draft of a claim about one row."""
     return Draft(
         spec=spec,
@@ -68,8 +56,8 @@ def one(spec: Spec, card: Indicator, line: Line, row: pd.Series) -> Draft:
             spoken=words.spoken(row, card, line.place),
             plain=words.plain(row, card, line.place),
         ),
-        evidence=used(line, row),
-        drawn=whole(line),
+        evidence=line.used(row),
+        drawn=line.whole(),
         picture=picture(line),
         cards=(card,),
         hopeful=card.aspect == "help",

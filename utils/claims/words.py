@@ -6,10 +6,9 @@ import math
 import re
 from collections.abc import Sequence
 
-import pandas as pd
-
 from utils.claims import phrases
 from utils.model import Indicator, Place, Quantity, periods, units
+from utils.model.evidence import COLUMNS, Row
 from utils.model.periods import MONTHS
 
 SHORT = 90
@@ -33,7 +32,7 @@ MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b(?= \d| to )")
 OF_EVERY = 100_000
 
 
-def period(row: pd.Series) -> str:
+def period(row: Row) -> str:
     """The period of a row as printed."""
     return periods.label(row["start"], row["end"])
 
@@ -54,7 +53,7 @@ def fitting(candidates: Sequence[str]) -> str:
     return next((one for one in candidates if len(one) <= SHORT), min(candidates, key=len))
 
 
-def quantity(row: pd.Series, card: Indicator) -> Quantity:
+def quantity(row: Row, card: Indicator) -> Quantity:
     """The value of a row as the number of a claim."""
     value, low, high = (float(row[name]) for name in ("value", "low", "high"))
     bounded = not (math.isnan(low) or math.isnan(high))
@@ -69,17 +68,17 @@ def quantity(row: pd.Series, card: Indicator) -> Quantity:
     )
 
 
-def bare(row: pd.Series, card: Indicator, place: Place) -> str:
+def bare(row: Row, card: Indicator, place: Place) -> str:
     """One value as a clause, without period, interval or status."""
-    quiet = row.copy()
-    quiet["low"], quiet["high"], quiet["status"] = math.nan, math.nan, "A"
+    quiet = {name: row[name] for name in COLUMNS}
+    quiet |= {"low": math.nan, "high": math.nan, "status": "A"}
     clause = phrases.level(quiet, card, place)
     if row["group"] == "all":
         return clause
     return clause.replace(f"({row['group']})", f"in the group “{row['group']}”", 1)
 
 
-def spoken(row: pd.Series, card: Indicator, place: Place) -> str:
+def spoken(row: Row, card: Indicator, place: Place) -> str:
     """One value as a sentence to be read aloud, the interval in a second one."""
     said = f"{phrases.when(row)}, {bare(row, card, place)}."
     found = quantity(row, card)
@@ -88,7 +87,7 @@ def spoken(row: pd.Series, card: Indicator, place: Place) -> str:
     return aloud(said)
 
 
-def short(row: pd.Series, card: Indicator, place: Place) -> str:
+def short(row: Row, card: Indicator, place: Place) -> str:
     """The value with what it is, where and when, in one line."""
     value = units.quantity(row["value"], card.unit, card.decimals)
     group = "" if row["group"] == "all" else f", {row['group']}"
@@ -96,12 +95,12 @@ def short(row: pd.Series, card: Indicator, place: Place) -> str:
     return fitting(
         [
             f"{when}: {bare(row, card, place)}",
-            f"{card.plain_title}: {value}{group}, {place.name}, {when}",
+            f"{card.plain_title}: {value}{group}{where(card, place)}, {when}",
         ]
     )
 
 
-def plain(row: pd.Series, card: Indicator, place: Place) -> str:
+def plain(row: Row, card: Indicator, place: Place) -> str:
     """The natural frequency with the exact value beside it; empty where the unit has none."""
     if "{value}" in card.finding or card.unit not in ("percent", "per 100,000"):
         return ""
@@ -121,7 +120,14 @@ def frequency(value: float, unit: str) -> str:
     return f"about {shown:,} in {OF_EVERY:,}" if shown >= 1 else f"fewer than 1 in {OF_EVERY:,}"
 
 
-def titled(card: Indicator, place: Place, row: pd.Series) -> str:
+def titled(card: Indicator, place: Place, row: Row) -> str:
     """What a claim is about: the series, the place, the group where there is one."""
     group = "" if row["group"] == "all" else f" ({row['group']})"
-    return f"{card.plain_title}{group}, {place.name}"
+    return f"{card.plain_title}{group}{where(card, place)}"
+
+
+def where(card: Indicator, place: Place) -> str:
+    """The place behind a title, unless the title names it already."""
+    named = place.name in card.plain_title
+    american = place.code == "USA" and card.plain_title.startswith("US ")
+    return "" if named or american else f", {place.name}"

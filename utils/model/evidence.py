@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from utils.model.cards import Release, Source
 
@@ -40,6 +40,13 @@ STATUSES = {
     "U": "low reliability",
 }
 """SDMX observation status codes (code list CL_OBS_STATUS) that rows may carry."""
+
+
+class Row(Protocol):
+    """One row by its columns: a row of a frame, or a plain dictionary, which is quicker."""
+
+    def __getitem__(self, column: str, /) -> Any:
+        """The cell of a column."""
 
 
 class EvidenceError(ValueError):

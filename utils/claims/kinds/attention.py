@@ -16,7 +16,7 @@ from utils.claims import reach as said
 from utils.claims.draft import Draft
 from utils.claims.kinds.fact import unknown
 from utils.claims.library import Library
-from utils.claims.lookup import Line
+from utils.claims.line import Line, lines_of
 from utils.claims.refuse import NO_FIGURE, NotMadeError
 from utils.claims.spec import Group, Spec
 from utils.model import Campaign, Quantity, ReachSeries, Sentences, periods, units
@@ -49,7 +49,7 @@ def draft(spec: Spec, library: Library) -> Draft:
         quantity=_quantity(found),
         sentences=_sentences(one, name),
         # the check compares every ordinary day, so that each of them is behind the claim
-        evidence=one.line.evidence.with_rows(one.line.known),
+        evidence=one.line.used(*one.line.known),
         drawn=one.line.evidence.with_rows(_shown(one)),
         picture="line",
         cards=(card,),
@@ -65,7 +65,7 @@ def measured(spec: Spec, library: Library) -> Measured:
         near = [replace(spec, subjects=(id,)) for id in known]
         raise unknown(spec.subjects[0], "campaign", near)
     card, line = _line(spec, campaign, library)
-    window, curve = WINDOWS[card.frequency], _curve(line.known)
+    window, curve = WINDOWS[card.frequency], _curve(line.rows)
     days = events(campaign, line, curve, window, library)
     assert spec.first is not None
     if spec.first not in days:
@@ -102,8 +102,7 @@ def _line(spec: Spec, campaign: Campaign, library: Library) -> tuple[ReachSeries
     place = lookup.place(spec, library, card.place)
     group = spec.groups[0] if spec.groups else _usual(card, uses[card.id].groups, library)
     line = lookup.line(spec, library, card, place, group)
-    evidence = line.evidence.with_rows(line.rows)
-    if card.frequency not in WINDOWS or not aggregate.dense(evidence):
+    if card.frequency not in WINDOWS or not aggregate.dense(line.whole()):
         day = spec.first
         raise lookup.kind_misfit(
             f"“{card.plain_title}” has too few days with a figure to tell a rise from a usual day.",
@@ -116,11 +115,12 @@ def _line(spec: Spec, campaign: Campaign, library: Library) -> tuple[ReachSeries
 def _usual(card: ReachSeries, mine: tuple[str, ...], library: Library) -> Group | None:
     """The part that speaks of the campaign, where the card names one."""
     labels = mine or card.default_groups
-    keys = lookup.lines_of(library.evidence(card.id))
+    keys = lines_of(library.evidence(card.id))
     return next((Group(by, label) for _, by, label in keys if label in labels[:1]), None)
 
 
-def _curve(known: pd.DataFrame) -> pd.Series:
+def _curve(rows: pd.DataFrame) -> pd.Series:
+    known = rows[rows["value"].notna().to_numpy()]
     return pd.Series(known["value"].to_numpy(), index=pd.DatetimeIndex(known["start"]))
 
 
@@ -131,7 +131,7 @@ def events(
     days = set(campaign.dates)
     if campaign.event:
         event = library.calendar()[campaign.event]
-        years = range(curve.index[0].year, line.known["end"].iloc[-1].year + 1)
+        years = range(curve.index[0].year, curve.index[-1].year + 1)
         spans = [calendar.span(event, year) for year in years]
         days |= {span.start for span in spans if span}
     return sorted(day for day in days if attention.measurable(curve, day, window))

@@ -5,18 +5,17 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-import pandas as pd
-
 from utils.analysis import change, comparable
 from utils.analysis.change import Change
 from utils.analysis.comparable import Refusal
 from utils.claims import lookup, phrases, robust, statistic, words
 from utils.claims.draft import Draft
 from utils.claims.library import Library
-from utils.claims.lookup import Line
+from utils.claims.line import Line
 from utils.claims.refuse import refused
 from utils.claims.spec import Spec
 from utils.model import Indicator, Quantity, Sentences, units
+from utils.model.evidence import Row
 
 
 def draft(spec: Spec, library: Library) -> Draft:
@@ -40,8 +39,8 @@ def draft(spec: Spec, library: Library) -> Draft:
         period=f"{words.period(first)} and {words.period(second)}",
         quantity=difference(found, card),
         sentences=_sentences(found, card, line),
-        evidence=statistic.used(line, first, second),
-        drawn=statistic.whole(line),
+        evidence=line.used(first, second),
+        drawn=line.whole(),
         picture="line",
         cards=(card,),
         verdict=found.verdict,
@@ -50,16 +49,14 @@ def draft(spec: Spec, library: Library) -> Draft:
     )
 
 
-def _same_side(spec: Spec, card: Indicator, line: Line, second: pd.Series) -> list[Spec]:
+def _same_side(spec: Spec, card: Indicator, line: Line, second: Row) -> list[Spec]:
     """The longest change on the end's side of the break, then on the start's, then the level."""
     known = line.known
     sides = []
     for day in (spec.last, spec.first):
-        alike = [
-            not comparable.crossed(card, second["group_by"], start, pd.Timestamp(str(day)))
-            for start in known["start"]
-        ]
-        days = [start.date() for start in known["start"][alike]]
+        assert day is not None
+        starts = [row["start"].date() for row in known]
+        days = [one for one in starts if not comparable.crossed(card, second["group_by"], one, day)]
         if len(days) > 1:
             sides.append(replace(spec, first=min(days), last=max(days)))
     after = [side for side in sides if spec.last and side.first and side.first < spec.last]
@@ -67,10 +64,8 @@ def _same_side(spec: Spec, card: Indicator, line: Line, second: pd.Series) -> li
     return [*ends, *sides, statistic.level(spec)]
 
 
-def _earlier(spec: Spec, line: Line, second: pd.Series) -> list[Spec]:
-    known = line.known
-    before = known[(known["end"] < second["start"]).to_numpy()]
-    days = [start.date() for start in before["start"]]
+def _earlier(spec: Spec, line: Line, second: Row) -> list[Spec]:
+    days = [row["start"].date() for row in line.known if row["end"] < second["start"]]
     return [*(replace(spec, first=day) for day in days[-1:]), statistic.level(spec)]
 
 
@@ -119,7 +114,7 @@ def _sentences(found: Change, card: Indicator, line: Line) -> Sentences:
     return Sentences(
         short=words.fitting(
             [
-                f"{card.plain_title}{group}, {line.place.name}: {when}",
+                f"{card.plain_title}{group}{words.where(card, line.place)}: {when}",
                 f"{line.place.name}{group}: {when}",
             ]
         ),

@@ -27,6 +27,7 @@ def draft(spec: Spec, library: Library) -> Draft:
     interval = f" (95% interval {quantity.interval})" if quantity.interval else ""
     when = f", {study.period}" if study.period else ""
     said = f"{study.outcome}: {quantity.text}"
+    direction = "" if study.estimate is None else f"; {study.direction}"
     return Draft(
         spec=spec,
         title=f"{study.exposure}: {study.outcome}",
@@ -36,7 +37,7 @@ def draft(spec: Spec, library: Library) -> Draft:
         sentences=Sentences(
             short=words.fitting([f"{said} ({study.study})", said]),
             written=f"A study of {study.exposure} in {_where(study.country)}{when} reported "
-            f"{said}{interval}; {study.direction}. Design: {study.design} ({study.study}).",
+            f"{said}{interval}{direction}. Design: {study.design} ({study.study}).",
             spoken=words.aloud(
                 f"A study published in {study.year} looked at {study.exposure}. It reported for "
                 f"{said}. Its design was {study.design}."

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -10,10 +12,11 @@ from utils.analysis import comparable
 from utils.claims import lookup, phrases, statistic, words
 from utils.claims.draft import Draft
 from utils.claims.library import Library
-from utils.claims.lookup import Line
+from utils.claims.line import Line
 from utils.claims.refuse import NO_FIGURE, NotMadeError, refused
 from utils.claims.spec import Spec
 from utils.model import Indicator, Sentences, periods, units
+from utils.model.evidence import Row
 
 FEWEST = 3
 """Fewer figures have no peak."""
@@ -23,30 +26,29 @@ def draft(spec: Spec, library: Library) -> Draft:
     """`peak:SERIES:PLACE:PERIOD..PERIOD[:GROUP]`, and the same for `lowest`."""
     card, line = statistic.line(spec, library)
     rows = _stretch(spec, card, line)
-    at = rows["value"].argmax() if spec.kind == "peak" else rows["value"].argmin()
-    row = rows.iloc[int(at)]
-    span = periods.label(rows["start"].min(), rows["end"].max())
+    pick = max if spec.kind == "peak" else min
+    row = pick(rows, key=lambda one: one["value"])
+    span = periods.label(rows[0]["start"], rows[-1]["end"])
     return replace(
         statistic.one(spec, card, line, row),
         period=span,
         sentences=_sentences(spec, card, line, row, rows, span),
-        evidence=line.evidence.with_rows(rows),
-        drawn=line.evidence.with_rows(_between(spec, line.rows)),
+        evidence=line.used(*rows),
+        drawn=line.used(*_between(spec, line.records)),
         picture="line",
     )
 
 
-def _between(spec: Spec, rows: pd.DataFrame) -> pd.DataFrame:
+def _between(spec: Spec, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     first, last = pd.Timestamp(str(spec.first)), pd.Timestamp(str(spec.last))
-    return rows[((rows["start"] >= first) & (rows["start"] <= last)).to_numpy()]
+    return [row for row in rows if first <= row["start"] <= last]
 
 
-def _stretch(spec: Spec, card: Indicator, line: Line) -> pd.DataFrame:
+def _stretch(spec: Spec, card: Indicator, line: Line) -> list[dict[str, Any]]:
     """The figures of the stretch; refused if a break crosses it or there are too few."""
     rows = _between(spec, line.known)
     if len(rows) < FEWEST:
-        known = line.known
-        ends = [known["start"].iloc[at].date() for at in (0, -1)] if len(known) else []
+        ends = [line.known[at]["start"].date() for at in (0, -1)] if line.known else []
         wider = [replace(spec, first=ends[0], last=ends[1])] if ends else []
         raise NotMadeError(
             NO_FIGURE,
@@ -54,37 +56,36 @@ def _stretch(spec: Spec, card: Indicator, line: Line) -> pd.DataFrame:
             "Choose a longer stretch, or one figure.",
             [*wider, *(statistic.level(spec, day) for day in reversed(ends))],
         )
-    first, last = rows["start"].iloc[0], rows["start"].iloc[-1]
-    refusal = comparable.refuse_periods(card, line.group.by, first, last)
+    days = [row["start"].date() for row in rows]
+    refusal = comparable.refuse_periods(card, line.group.by, days[0], days[-1])
     if refusal is not None:
-        raise refused(refusal, _sides(spec, card, line, rows))
+        raise refused(refusal, _sides(spec, card, line, days))
     return rows
 
 
-def _sides(spec: Spec, card: Indicator, line: Line, rows: pd.DataFrame) -> list[Spec]:
+def _sides(spec: Spec, card: Indicator, line: Line, days: list[dt.date]) -> list[Spec]:
     """The stretch after the last break, the one before the first, then the last figure."""
-    first, last = rows["start"].iloc[0], rows["start"].iloc[-1]
-    cuts = [pd.Timestamp(one.date) for one in comparable.crossed(card, line.group.by, first, last)]
-    later = rows["start"][(rows["start"] >= cuts[-1]).to_numpy()]
-    earlier = rows["start"][(rows["start"] < cuts[0]).to_numpy()]
-    spans = [days for days in (later, earlier) if len(days) >= FEWEST]
+    cuts = [one.date for one in comparable.crossed(card, line.group.by, days[0], days[-1])]
+    later = [day for day in days if day >= cuts[-1]]
+    earlier = [day for day in days if day < cuts[0]]
+    spans = [side for side in (later, earlier) if len(side) >= FEWEST]
     return [
-        *(replace(spec, first=days.iloc[0].date(), last=days.iloc[-1].date()) for days in spans),
-        statistic.level(spec, last.date()),
+        *(replace(spec, first=side[0], last=side[-1]) for side in spans),
+        statistic.level(spec, days[-1]),
     ]
 
 
 def _sentences(
-    spec: Spec, card: Indicator, line: Line, row: pd.Series, rows: pd.DataFrame, span: str
+    spec: Spec, card: Indicator, line: Line, row: Row, rows: list[dict[str, Any]], span: str
 ) -> Sentences:
     word = "largest" if spec.kind == "peak" else "smallest"
     told = f"That is the {word} of {len(rows):,} figures from {span}"
     value = units.quantity(row["value"], card.unit, card.decimals)
-    again = _others(spec, row, rows)
+    again, where = _others(spec, row, rows), words.where(card, line.place)
     return Sentences(
         short=words.fitting(
             [
-                f"{card.plain_title}, {line.place.name}: {word} {value}, {words.period(row)}",
+                f"{card.plain_title}{where}: {word} {value}, {words.period(row)}",
                 f"{line.place.name}: {word} {value}, {words.period(row)}",
             ]
         ),
@@ -96,16 +97,16 @@ def _sentences(
     )
 
 
-def _others(spec: Spec, row: pd.Series, rows: pd.DataFrame) -> str:
+def _others(spec: Spec, row: Row, rows: list[dict[str, Any]]) -> str:
     """Periods that share the figure, or whose intervals reach it."""
-    others = rows[(rows["start"] != row["start"]).to_numpy()]
-    same = int((others["value"] == row["value"]).sum())
+    others = [one for one in rows if one["start"] != row["start"]]
+    same = sum(one["value"] == row["value"] for one in others)
     if same:
         return f"; {same:,} other{'s have' if same > 1 else ' has'} the same figure"
     if spec.kind == "peak":
-        near = int((others["high"] >= row["low"]).sum())
+        near = sum(one["high"] >= row["low"] for one in others)
     else:
-        near = int((others["low"] <= row["high"]).sum())
+        near = sum(one["low"] <= row["high"] for one in others)
     if near:
         return f"; the intervals of {near:,} other{'s' if near > 1 else ''} reach it"
     return ""

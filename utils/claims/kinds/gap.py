@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from utils.analysis import change
 from utils.analysis.change import Change
 from utils.claims import alike, lookup, phrases, robust, statistic, words
 from utils.claims.draft import Draft
 from utils.claims.kinds.change import difference, size
 from utils.claims.library import Library
-from utils.claims.lookup import Line
+from utils.claims.line import Line
 from utils.claims.refuse import NotMadeError
 from utils.claims.spec import Spec
 from utils.model import Indicator, Sentences, units
-from utils.model.evidence import merge
+from utils.model.evidence import Row, merge
 
 COUNTS = ("deaths", "people", "referrals", "courses")
 
@@ -28,7 +26,7 @@ def draft(spec: Spec, library: Library) -> Draft:
     lines = _sides(spec, library, card)
     rows = [lookup.row(spec, line) for line in lines]
     found = change.apart(card, rows[1], rows[0])
-    pieces = [statistic.used(line, row) for line, row in zip(lines, rows, strict=True)]
+    pieces = [line.used(row) for line, row in zip(lines, rows, strict=True)]
     return Draft(
         spec=spec,
         title=f"{card.plain_title}: {_name(lines[0], lines[1])} and {_name(lines[1], lines[0])}",
@@ -128,7 +126,7 @@ def _told(found: Change, card: Indicator, name: str, other: str) -> str:
             return f"Whether the difference of {size(found, card)} is chance can't be told: {why}"
 
 
-def _plain(row: pd.Series, against: pd.Series, card: Indicator, one: Line, name_other: str) -> str:
+def _plain(row: Row, against: Row, card: Indicator, one: Line, name_other: str) -> str:
     said = words.plain(row, card, one.place)
     if not said:
         return ""

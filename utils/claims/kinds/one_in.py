@@ -40,4 +40,4 @@ def draft(spec: Spec, library: Library) -> Draft:
 def _spoken(said: str, exact: str, share: str) -> str:
     """The share in figures of people first, the percent behind it."""
     percent = exact.replace("%", " percent")
-    return said.replace(f"{percent} of ", f"{share}, that is {percent} of ", 1)
+    return said.replace(f"{percent} of ", f"{share}, or {percent}, of ", 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pandas as pd
 
 from utils.analysis import rank
@@ -11,10 +12,11 @@ from utils.analysis.comparable import refuse_places
 from utils.claims import lookup, phrases, statistic, words
 from utils.claims.draft import Draft
 from utils.claims.library import Library
-from utils.claims.lookup import Line
+from utils.claims.line import Line, lines_of
 from utils.claims.refuse import NotMadeError, refused
 from utils.claims.spec import Spec
 from utils.model import Evidence, Indicator, Quantity, Sentences
+from utils.model.evidence import Row
 
 FEWEST = 5
 """Fewer places make no ranking."""
@@ -69,17 +71,20 @@ def _around(spec: Spec, library: Library, card: Indicator) -> list[Spec]:
     return [level, Spec("gap", spec.subjects, places, spec.first, None, spec.groups)]
 
 
-def _peers(line: Line, row: pd.Series, library: Library) -> Evidence:
+def _peers(line: Line, row: Row, library: Library) -> Evidence:
     """The rows with a value of all places of the same kind, in the same period and group."""
     places = library.places()
-    found = []
-    for (code, by, label), rows in lookup.lines_of(line.evidence).items():
-        if (by, label) != (line.group.by, line.group.label):
-            continue
-        if code in places and places[code].kind == line.place.kind:
-            at = (rows["start"] == row["start"]) & (rows["end"] == row["end"])
-            found.append(rows[(at & rows["value"].notna()).to_numpy()])
-    return line.evidence.with_rows(pd.concat(found))
+    held = [
+        rows
+        for (code, *split), rows in lines_of(line.evidence).items()
+        if tuple(split) == (line.group.by, line.group.label)
+        and code in places
+        and places[code].kind == line.place.kind
+    ]
+    whole = held[0].whole
+    mine = whole.iloc[np.concatenate([rows.positions for rows in held])]
+    at = (mine["start"] == row["start"]) & (mine["end"] == row["end"]) & mine["value"].notna()
+    return line.evidence.with_rows(mine[at.to_numpy()])
 
 
 def _quantity(ordered: pd.DataFrame, mine: pd.Series) -> Quantity:
@@ -89,9 +94,7 @@ def _quantity(ordered: pd.DataFrame, mine: pd.Series) -> Quantity:
     return Quantity(float(position), low, high, "rank", 0, f"{span} of {among}", span)
 
 
-def _sentences(
-    row: pd.Series, card: Indicator, line: Line, quantity: Quantity, noun: str
-) -> Sentences:
+def _sentences(row: Row, card: Indicator, line: Line, quantity: Quantity, noun: str) -> Sentences:
     span, _, among = quantity.text.partition(" of ")
     ranked = f"between rank {span.replace(' to ', ' and ')}" if " " in span else f"rank {span}"
     shown = f"{line.place.name} ranks {span} of {among}"

@@ -13,7 +13,7 @@ from utils.claims import alike, lookup, nearest, words
 from utils.claims.draft import Draft
 from utils.claims.kinds import fact
 from utils.claims.library import Library
-from utils.claims.lookup import Line
+from utils.claims.line import Line
 from utils.claims.refuse import NO_FIGURE, NotMadeError, refused
 from utils.claims.spec import Group, Spec
 from utils.model import Quantity, ReachSeries, Sentences, periods, units
@@ -48,7 +48,7 @@ def draft(spec: Spec, library: Library) -> Draft:
             plain="",
         ),
         evidence=line.evidence.with_rows(rows),
-        drawn=line.evidence.with_rows(rows if spec.last else line.rows),
+        drawn=line.evidence.with_rows(rows) if spec.last else line.whole(),
         picture="line" if spec.last or len(line.known) > 1 else "number",
         cards=(card,),
         holes=holes(line, rows) if spec.last else 0,
@@ -94,17 +94,17 @@ def taken(
     """The rows of one period, or those with a value from a first to a last one."""
     if last is None:
         row = lookup.row(spec, line, first)
-        return line.rows.loc[[row.name]]
-    known = line.known
-    inside = (known["start"] >= pd.Timestamp(first)) & (known["start"] <= pd.Timestamp(last))
-    rows = known[inside.to_numpy()]
+        return line.rows.iloc[[row["at"]]]
+    every = line.rows
+    inside = (every["start"] >= pd.Timestamp(first)) & (every["start"] <= pd.Timestamp(last))
+    rows = every[(inside & every["value"].notna()).to_numpy()]
     single = [replace(spec, first=day.date(), last=None) for day in rows["start"].iloc[-1:]]
     if rows.empty:
         raise NotMadeError(
             NO_FIGURE,
             f"“{card.plain_title}” has no figure from {first} to {last}.",
             "Choose another time.",
-            nearest.near(replace(spec, last=None), known, first),
+            nearest.near(replace(spec, last=None), line.known, first),
         )
     if not card.additive:
         raise NotMadeError(

@@ -5,17 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
 from utils.claims import lookup, nearest, statistic, words
 from utils.claims.draft import Draft
 from utils.claims.kinds import reach
 from utils.claims.library import Library
+from utils.claims.line import Line, lines_of
 from utils.claims.reach import fact as in_words
 from utils.claims.refuse import NotMadeError
 from utils.claims.spec import Group, Spec
 from utils.model import Evidence, ReachFact, ReachSeries, Sentences, periods
-from utils.model.evidence import merge
+from utils.model.evidence import Row, merge
 
 SAME_TIME = "At the same time"
 NOT_A_CAUSE = "Many other things changed as well, so neither explains the other."
@@ -48,7 +47,7 @@ def draft(spec: Spec, library: Library) -> Draft:
     drawn = [one.drawn, beside.drawn]
     said = one.sentences
     when = periods.label(beside.start, beside.end)
-    told = f"{SAME_TIME}, {when}, {beside.text}. {NOT_A_CAUSE}"
+    told = f"{SAME_TIME} ({when}): {beside.text}. {NOT_A_CAUSE}"
     return replace(
         one,
         title=f"{card.plain_title}, {place.name}, and reach at the same time",
@@ -67,15 +66,16 @@ def draft(spec: Spec, library: Library) -> Draft:
     )
 
 
-def _overlap(spec: Spec, row: pd.Series, line: lookup.Line, beside: Beside) -> None:
+def _overlap(spec: Spec, row: Row, line: Line, beside: Beside) -> None:
     """Refuses two periods that share no day (S02)."""
     if row["start"].date() <= beside.end and beside.start <= row["end"].date():
         return
-    known = line.known
-    shared = (known["start"] <= pd.Timestamp(beside.end)) & (
-        known["end"] >= pd.Timestamp(beside.start)
-    )
-    days = [day.date() for day in known["start"][shared.to_numpy()]][: nearest.MOST]
+    shared = [
+        row["start"].date()
+        for row in line.known
+        if row["start"].date() <= beside.end and beside.start <= row["end"].date()
+    ]
+    days = shared[: nearest.MOST]
     raise NotMadeError(
         "S02",
         f"{words.period(row)} and {periods.label(beside.start, beside.end)} share no day.",
@@ -154,7 +154,7 @@ def _series(spec: Spec, library: Library) -> Beside:
         raise NotMadeError(
             "S02", "The reach has no period.", "Name the period of the reach.", alone
         )
-    splits = {by for _, by, _ in lookup.lines_of(library.evidence(card.id))}
+    splits = {by for _, by, _ in lines_of(library.evidence(card.id))}
     group = spec.groups[0] if spec.groups and spec.groups[0].by in splits else None
     if spec.groups and group is None:
         _of_everyone(spec)
@@ -171,7 +171,7 @@ def _series(spec: Spec, library: Library) -> Beside:
         end=rows["end"].max().date(),
         card=card,
         used=line.evidence.with_rows(rows),
-        drawn=line.evidence.with_rows(line.rows),
+        drawn=line.whole(),
     )
 
 

@@ -36,7 +36,7 @@ def draft(spec: Spec, library: Library) -> Draft:
         phrases.value(rows[1], help),
         units.quantity(rows[1]["value"], help.unit, help.decimals),
     )
-    used = [statistic.used(line, row) for line, row in zip(lines, rows, strict=True)]
+    used = [line.used(row) for line, row in zip(lines, rows, strict=True)]
     said = one.sentences
     return replace(
         one,
