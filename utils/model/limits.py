@@ -71,3 +71,8 @@ DECK_BYTES = 200_000
 
 CLAIM_ROWS_KEPT = 12
 """Most rows of a claim that a deck file keeps word for word, to name the one that changed."""
+WORDING_CHARACTERS = 100_000
+"""Longest text whose wording is checked, about 60 pages; a talking point has a few hundred."""
+
+WORDING_FINDINGS = 50
+"""Most findings of one rule in one text; more would only repeat what has to be mended."""

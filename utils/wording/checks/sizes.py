@@ -1,0 +1,61 @@
+"""Sizes and changes: words need their number, changes their levels, points their name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from utils.wording.numbers.number import Number
+from utils.wording.reading import Reading, Span
+
+LEVELS = ("percent", "rate", "count")
+CLOSE = 0.051
+"""How near a change in "percent" is to the difference of two shares to be taken for it."""
+
+
+def no_period(reading: Reading) -> Iterator[Span]:
+    """P01: a stated figure without any date in the text."""
+    figures = [span for number, span in reading.numbers if number.kind != "date"]
+    if figures and len(figures) == len(reading.numbers):
+        yield figures[0]
+
+
+def _in_sentence(reading: Reading, span: Span) -> list[Number]:
+    sentence = reading.sentence(span)
+    return [number for number, there in reading.numbers if reading.sentence(there) == sentence]
+
+
+def bare_size(reading: Reading) -> Iterator[Span]:
+    """P05: "high", "many" or "alarming" in a sentence without a number."""
+    with_number = {reading.sentence(span) for number, span in reading.numbers
+                   if number.kind != "date"}  # fmt: skip
+    for span in reading.listed("size"):
+        hidden = reading.hidden("P05").intersection(range(*span))
+        if not hidden and reading.sentence(span) not in with_number:
+            yield span
+
+
+def no_levels(reading: Reading) -> Iterator[Span]:
+    """P06: "doubled" or "up 60%" without the two levels it goes between."""
+    for number, span in reading.numbers:
+        if number.kind == "relative" or (number.kind == "ratio" and number.sign):
+            yield from _unless_levels(reading, span)
+        elif number.kind == "ratio" and number.text.lower().endswith(("ed", "ing", "fold")):
+            yield from _unless_levels(reading, span)
+
+
+def _unless_levels(reading: Reading, span: Span) -> Iterator[Span]:
+    levels = [number for number in _in_sentence(reading, span) if number.kind in LEVELS]
+    if len(levels) < 2:
+        yield span
+
+
+def points_called_percent(reading: Reading) -> Iterator[Span]:
+    """P07: "from 20% to 25%, up 5%": the difference of two shares is in points."""
+    for number, span in reading.numbers:
+        if number.kind != "relative":
+            continue
+        shares = [one.value for one in _in_sentence(reading, span) if one.kind == "percent"]
+        shares += [one.value for one in _in_sentence(reading, span) if one.bare]
+        pairs = [(a, b) for i, a in enumerate(shares) for b in shares[i + 1 :] if a and a != b]
+        if any(abs(abs(b - a) - number.value) < CLOSE for a, b in pairs):
+            yield span

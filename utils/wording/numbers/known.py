@@ -1,0 +1,87 @@
+"""What the claims of a deck state, in the form that numbers of a text are compared with."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+from utils.model import Claim, Quantity, periods
+from utils.wording.numbers.finding import found
+from utils.wording.numbers.number import Kind, Number
+
+UNITS: dict[str, Kind] = {"percent": "percent", "per 100,000": "rate", "points": "points"}
+
+
+@dataclass(frozen=True)
+class Stated:
+    """One number of a claim and the label of its period: `21.4%` and `Sep 2024`."""
+
+    quantity: Quantity
+    period: str
+
+    @cached_property
+    def kind(self) -> Kind:
+        """The kind that the quantity is printed as; its unit where the text does not tell."""
+        numbers = [number for number in found(self.quantity.text) if number.kind != "date"]
+        if not numbers or numbers[0].kind == "count":
+            return UNITS.get(self.quantity.unit, "count")
+        return numbers[0].kind
+
+    @cached_property
+    def dates(self) -> tuple[Number, ...]:
+        """First and last date of the period, or the one date that names it."""
+        return tuple(number for number in found(self.period) if number.kind == "date")
+
+
+@dataclass(frozen=True)
+class Known:
+    """All that one claim states: its numbers, later over earlier (nan if no change), its prints.
+
+    ``name`` is how the claim is called in an answer. ``printed`` are its own sentences: a number
+    that stands in them is as good as one in ``stated``.
+    """
+
+    name: str
+    stated: tuple[Stated, ...]
+    ratio: float = math.nan
+    printed: tuple[str, ...] = ()
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers of the claim's own sentences."""
+        return tuple(number for text in self.printed for number in found(text))
+
+    @cached_property
+    def dates(self) -> tuple[Number, ...]:
+        """Every date that the claim names."""
+        told = [date for stated in self.stated for date in stated.dates]
+        return (*told, *(number for number in self.numbers if number.kind == "date"))
+
+
+def of(claim: Claim) -> Known:
+    """What a claim states; of a change or a gap, the two levels too, from its own rows."""
+    stated = [Stated(claim.quantity, claim.period)]
+    ratio = math.nan
+    if claim.kind in ("change", "gap") and claim.evidence is not None:
+        stated += _levels(claim)
+        if len(stated) == 3 and claim.kind == "change" and stated[1].quantity.value:
+            ratio = stated[2].quantity.value / stated[1].quantity.value
+    said = claim.sentences
+    printed = (said.short, said.written, said.spoken, said.plain)
+    return Known(claim.title or claim.spec, tuple(stated), ratio, printed)
+
+
+def _levels(claim: Claim) -> list[Stated]:
+    assert claim.evidence is not None
+    rows = claim.evidence.rows.dropna(subset="value").sort_values("start", kind="stable")
+    if len(rows) != 2:
+        return []
+    unit = "percent" if claim.quantity.unit in ("points", "percent") else claim.quantity.unit
+    return [
+        Stated(
+            Quantity(row.value, row.low, row.high, unit, claim.quantity.decimals, "", ""),
+            periods.label(row.start, row.end),
+        )
+        for row in rows.itertuples()
+    ]

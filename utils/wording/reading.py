@@ -1,0 +1,125 @@
+"""Everything that patterns found in a passage, by key, with what is left alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from utils.wording.context import Context
+from utils.wording.numbers.finding import found
+from utils.wording.numbers.number import Number
+from utils.wording.passage import Passage
+from utils.wording.rules import Rule, Rulebook
+
+Span = tuple[int, int]
+"""First word and word after the last; (n, n) at the end of a text marks what is missing."""
+MENTION = 3
+"""Words before a match in which "never write" still refers to it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """A passage with all matches of all patterns, and what is known about the text."""
+
+    passage: Passage
+    context: Context
+    book: Rulebook
+    _with: dict[str, frozenset[int]] = field(default_factory=dict)
+    _hidden: dict[str, frozenset[int]] = field(default_factory=dict)
+
+    @cached_property
+    def matches(self) -> dict[str, list[Span]]:
+        """Spans by key; keys are `list:`, `allow:`, `patterns:`, `anywhere:` or `unless:` + name."""
+        found: dict[str, list[Span]] = {}
+        for key, first, last in self.book.index.find(self.passage.words):
+            found.setdefault(key, []).append((first, last))
+        return found
+
+    def listed(self, name: str) -> list[Span]:
+        """Where phrases of a list stand, those of allowed names left out."""
+        spans = self.matches.get(f"list:{name}", [])
+        hidden = self.hidden("")
+        return [span for span in spans if not hidden.intersection(range(*span))]
+
+    @cached_property
+    def numbers(self) -> list[tuple[Number, Span]]:
+        """The numbers of the passage with their words."""
+        words = self.passage.words
+        at = self.passage.folded.at
+        starts = [at[word.start] for word in words]
+        spans = []
+        for number in found(self.passage.given):
+            first = max(bisect_right(starts, number.start) - 1, 0)
+            spans.append((number, (first, max(bisect_left(starts, number.end), first + 1))))
+        return spans
+
+    def sentence(self, span: Span) -> int:
+        """Number of the sentence in which a span begins."""
+        return self.passage.words[span[0]].sentence
+
+    def sentences_with(self, name: str) -> frozenset[int]:
+        """Numbers of the sentences that have a phrase of a list."""
+        if name not in self._with:
+            words = self.passage.words
+            self._with[name] = frozenset(words[first].sentence for first, _ in self.listed(name))
+        return self._with[name]
+
+    def hidden(self, rule: str) -> frozenset[int]:
+        """Numbers of the words that an allowed phrase takes out of a rule's sight.
+
+        An empty ``rule`` asks for phrases that are hidden from every rule.
+        """
+        if rule not in self._hidden:
+            self._hidden[rule] = frozenset(
+                word
+                for number, allowed in enumerate(self.book.allowed)
+                if not allowed.rules or rule in allowed.rules
+                for first, last in self.matches.get(f"allow:{number}", [])
+                for word in range(first, last)
+            )
+        return self._hidden[rule]
+
+    def mentioned(self, first: int) -> bool:
+        """Whether a word is spoken about and not used: a quoted title, an example to avoid."""
+        words = self.passage.words
+        word = words[first]
+        close = [
+            last for _, last in self.matches.get("list:mention", []) if 0 <= first - last < MENTION
+        ]
+        if any(words[last - 1].sentence == word.sentence for last in close):
+            return True
+        return word.quoted and word.sentence in self.sentences_with("quoting")
+
+    def applies(self, rule: Rule) -> bool:
+        """Whether what is known about the text lets a rule apply at all."""
+        wanted = not rule.context or bool(getattr(self.context, rule.context))
+        return wanted and not (rule.unless_context and getattr(self.context, rule.unless_context))
+
+    def by_pattern(self, rule: Rule) -> Iterator[Span]:
+        """Spans of a rule's patterns after its conditions."""
+        words = self.passage.words
+        silent = {words[first].sentence for first, _ in self.matches.get(f"unless:{rule.id}", [])}
+        spans = list(self.matches.get(f"anywhere:{rule.id}", []))
+        for first, last in self.matches.get(f"patterns:{rule.id}", []):
+            if not rule.needs or words[first].sentence in self.sentences_with(rule.needs):
+                spans.append((first, last))
+        for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
+            if words[first].sentence in silent or self.hidden(rule.id).intersection(
+                range(first, last)
+            ):
+                continue
+            if rule.quoted or not self.mentioned(first):
+                yield first, last
+
+    @cached_property
+    def about_suicide(self) -> bool:
+        """Whether the text, or the artefact around it, is about suicide or self-harm."""
+        return self.context.about_suicide or bool(self.listed("suicide"))
+
+
+def capital(words: str, like: str) -> str:
+    """``words`` with a capital first letter if ``like`` begins with one."""
+    return words[:1].upper() + words[1:] if re.match(r"[A-Z]", like) else words
