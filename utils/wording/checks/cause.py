@@ -31,7 +31,8 @@ def claimed(reading: Reading) -> Iterator[Span]:
         return
     strict = reading.context.cross_panel
     reach = reading.sentences_with("reach")
-    for span in sorted({*_said(reading, strict), *_suggested(reading, strict)}):
+    joined = _joined(reading) if strict else ()
+    for span in sorted({*_said(reading, strict), *_suggested(reading, strict), *joined}):
         beside = strict or reading.sentence(span) in reach
         if beside and not reading.mentioned(span[0]) and not _honest(reading, span):
             yield span
@@ -55,6 +56,17 @@ def _suggested(reading: Reading, strict: bool) -> Iterator[Span]:
         reach = reach | {sentence + 1 for sentence in reach}
     change = reach & reading.sentences_with("outcome") & reading.sentences_with("change")
     yield from (span for span in reading.listed("after") if reading.sentence(span) in change)
+
+
+def _joined(reading: Reading) -> Iterator[Span]:
+    """Reach and the change of an outcome in one sentence, without "at the same time as".
+
+    This needs no causal word at all: "the campaign took the rate from 14.2 to 13.9".
+    """
+    both = reading.sentences_with("reach") & reading.sentences_with("outcome")
+    for honest in ("same_time", "denial", "denied_after"):
+        both = both - (reading.sentences_with(honest) - reading.sentences_with("contrast"))
+    yield from (span for span in reading.listed("change") if reading.sentence(span) in both)
 
 
 def _honest(reading: Reading, span: Span) -> bool:
