@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -24,7 +24,8 @@ class Draft:
 
     ``cards`` are those of the rows in ``evidence``, the one spoken of first. ``verdict`` is
     that of `analysis.change` for a change or a gap, empty for other kinds. ``holes`` counts
-    periods of a sum that have no figure.
+    periods of a sum that have no figure. ``at_hand`` are the rows of ``evidence`` as dictionaries
+    where they were read before; many are slow to read twice.
     """
 
     spec: Spec
@@ -43,6 +44,7 @@ class Draft:
     robustness: Robustness | None = None
     about_suicide: bool = False
     hopeful: bool = False
+    at_hand: Sequence[Mapping[Any, Any]] | None = None
 
     @property
     def kind(self) -> Kind:
@@ -50,11 +52,13 @@ class Draft:
         return self.spec.kind
 
     @cached_property
-    def rows(self) -> list[dict[Hashable, Any]]:
+    def rows(self) -> Sequence[Mapping[Any, Any]]:
         """The rows used, each as a dictionary; none for what is cited."""
+        if self.at_hand is not None:
+            return self.at_hand
         return self.evidence.rows.to_dict("records") if self.evidence is not None else []
 
-    def rows_of(self, card: Card) -> list[dict[Hashable, Any]]:
+    def rows_of(self, card: Card) -> list[Mapping[Any, Any]]:
         """The rows used of one series."""
         return [row for row in self.rows if row["series"] == card.id]
 

@@ -35,6 +35,7 @@ WHO = {
 DESIGN = {"randomised": 0, "meta-analysis": 1, "series": 1, "ARIMA": 1, "classification": 1}
 """Points off for the first of these words in a study's design; two for any other design."""
 LOOSE = {"modelled reach": 1, "follower-sum ceiling": 3}
+UNTESTED = "Whether the difference is more than chance can't be tested."
 Reason = tuple[int, str]
 
 
@@ -121,4 +122,4 @@ def _quality(draft: Draft) -> Iterator[Reason]:
     if draft.holes:
         yield 1, "Some periods are missing."
     if draft.verdict == "untested" and not math.isnan(draft.quantity.value):
-        yield 1, "Whether the difference is more than chance can't be tested."
+        yield 1, UNTESTED

@@ -12,6 +12,7 @@ from utils import catalog
 from utils.cli.import_campaigns import write_campaign_tables
 from utils.cli.import_facts import write_facts
 from utils.cli.importing import SeriesImportError, import_series
+from utils.cli.verify_claims import verify_decks
 from utils.model import Card
 from utils.store import snapshot
 from utils.store.verify import verify
@@ -28,12 +29,27 @@ def main(arguments: list[str] | None = None) -> int:
     bring.add_argument(
         "ids", nargs="*", help="series to import (default: all, and the small tables)"
     )
-    check = commands.add_parser("verify", help="check every table against its origin file")
-    check.add_argument("ids", nargs="*", help="series to check (default: all)")
+    check = commands.add_parser("verify", help="check tables, or the claims of saved decks")
+    check.add_argument(
+        "ids", nargs="*", help="series, or deck files that end in .json (default: every table)"
+    )
+    check.add_argument("--claim", action="append", default=[], help="one claim, by its line")
     chosen = parser.parse_args(arguments)
     if chosen.command == "import":
         return _import(chosen.folder, chosen.ids)
-    return _verify(chosen.ids)
+    return _check(chosen.ids, chosen.claim)
+
+
+def _check(names: list[str], claims: list[str]) -> int:
+    """Tables by id, decks by file, claims by line; all tables when nothing is named."""
+    decks = [Path(name) for name in names if name.endswith(".json")]
+    ids = [name for name in names if not name.endswith(".json")]
+    failed = 0
+    if ids or not (decks or claims):
+        failed = _verify(ids)
+    if decks or claims:
+        failed |= verify_decks(decks, claims, dt.date.today())
+    return failed
 
 
 def _cards() -> dict[str, Card]:

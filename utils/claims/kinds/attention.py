@@ -16,7 +16,7 @@ from utils.claims import reach as said
 from utils.claims.draft import Draft
 from utils.claims.kinds.fact import unknown
 from utils.claims.library import Library
-from utils.claims.line import Line, lines_of
+from utils.claims.line import EVERYONE, Line, lines_of
 from utils.claims.refuse import NO_FIGURE, NotMadeError
 from utils.claims.spec import Group, Spec
 from utils.model import Campaign, Quantity, ReachSeries, Sentences, periods, units
@@ -53,6 +53,7 @@ def draft(spec: Spec, library: Library) -> Draft:
         drawn=one.line.evidence.with_rows(_shown(one)),
         picture="line",
         cards=(card,),
+        at_hand=one.line.known,
         about_suicide=one.campaign.about_suicide,
     )
 
@@ -103,11 +104,13 @@ def _line(spec: Spec, campaign: Campaign, library: Library) -> tuple[ReachSeries
     group = spec.groups[0] if spec.groups else _usual(card, uses[card.id].groups, library)
     line = lookup.line(spec, library, card, place, group)
     if card.frequency not in WINDOWS or not aggregate.dense(line.whole()):
-        day = spec.first
+        assert spec.first is not None
+        groups = () if line.group == EVERYONE else (line.group,)
+        alone = Spec("reach", (card.id,), (card.place,), spec.first, None, groups)
         raise lookup.kind_misfit(
             f"“{card.plain_title}” has too few days with a figure to tell a rise from a usual day.",
             "Say one figure of it instead.",
-            [*others, Spec("reach", (card.id,), (card.place,), day, None, spec.groups)],
+            [*others, *nearest.near(alone, line.known, spec.first)],
         )
     return card, line
 

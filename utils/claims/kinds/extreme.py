@@ -36,6 +36,7 @@ def draft(spec: Spec, library: Library) -> Draft:
         evidence=line.used(*rows),
         drawn=line.used(*_between(spec, line.records)),
         picture="line",
+        at_hand=rows,
     )
 
 
