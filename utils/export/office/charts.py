@@ -1,0 +1,212 @@
+"""Native charts: lines with open gaps, bars with intervals, an estimate; all can be edited."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from lxml import etree
+from pptx.chart.chart import Chart
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_AXIS_CROSSES, XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.util import Inches, Pt
+
+from utils.export import alt
+from utils.export.office import book
+from utils.export.series import PALE, Panel, Series
+
+TEXT, GRID = "1B2430", "D9D6CF"
+LABEL = 14
+"""Points of the letters on the axes."""
+C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
+
+class Box(NamedTuple):
+    """Where something stands on a slide, in inches from its top left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def emu(self) -> tuple[int, int, int, int]:
+        """The same in the unit of the file format."""
+        left, top, width, height = (int(Inches(one)) for one in self)
+        return left, top, width, height
+
+
+def line(shapes: Any, box: Box, panel: Panel, about: book.About, span: Any = None) -> Any:
+    """A line a series over time; a gap in the rows is a gap in the line.
+
+    ``span`` holds the first and last day of the axis, so that charts under each other share it.
+    """
+    data = book.PanelData(panel, about)
+    frame = shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *box.emu, data)
+    chart = frame.chart
+    _dress(chart, panel)
+    for n, (drawn, one) in enumerate(zip(chart.plots[0].series, panel.series, strict=True)):
+        colour = RGBColor.from_string(one.colour)
+        drawn.smooth = False
+        drawn.format.line.color.rgb = colour
+        drawn.format.line.width = Pt(2.5)
+        drawn.marker.size = 5
+        drawn.marker.format.fill.solid()
+        drawn.marker.format.fill.fore_color.rgb = colour
+        drawn.marker.format.line.color.rgb = colour
+        _intervals(drawn, panel, n, "y")
+    if isinstance(panel.categories[0], dt.date):
+        _dates(chart, panel, span)
+    return frame
+
+
+def bars(shapes: Any, box: Box, panel: Panel, about: book.About) -> Any:
+    """Bars from nought, the first on top; those that the claim is about in full colour."""
+    data = book.PanelData(panel, about)
+    frame = shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box.emu, data)
+    chart = frame.chart
+    _dress(chart, panel)
+    chart.plots[0].gap_width = 45
+    chart.category_axis.reverse_order = True
+    chart.category_axis.crosses = XL_AXIS_CROSSES.MAXIMUM
+    if all(point is None or (point.value or 0) >= 0 for point in panel.series[0].points):
+        chart.value_axis.minimum_scale = 0
+    else:
+        chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    drawn, one = chart.plots[0].series[0], panel.series[0]
+    drawn.invert_if_negative = False
+    _fill(drawn, one.colour)
+    if any(point and point.used for point in one.points):
+        for n, point in enumerate(one.points):
+            if point is None or not point.used:
+                _fill(drawn.points[n], PALE)
+    _intervals(drawn, panel, 0, "")
+    return frame
+
+
+def estimate(
+    shapes: Any, box: Box, name: str, unit: str, numbers: tuple[float, float, float],
+    about: book.About, colour: str,
+) -> Any:  # fmt: skip
+    """One estimate and its interval on a line; the upright marks no difference."""
+    frame = shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *box.emu, book.PointData(name, numbers, about))
+    chart = frame.chart
+    _text(chart)
+    chart.has_legend = chart.has_title = False
+    chart.value_axis.visible = True
+    chart.value_axis.has_major_gridlines = False
+    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, 2
+    chart.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    _title(chart.category_axis, alt.unit_title(unit))
+    drawn = chart.plots[0].series[0]
+    drawn.marker.size = 14
+    drawn.marker.format.fill.solid()
+    drawn.marker.format.fill.fore_color.rgb = RGBColor.from_string(colour)
+    above, below = numbers[2] - numbers[0], numbers[0] - numbers[1]
+    _bars_of_error(drawn, [above], [below], 2, "x", colour)
+    return frame
+
+
+def _dress(chart: Chart, panel: Panel) -> None:
+    """Letters, grid and axes as everywhere in the house; a legend only for several series."""
+    _text(chart)
+    chart.has_title = False
+    chart.has_legend = len(panel.series) > 1
+    if chart.has_legend:
+        chart.legend.position = XL_LEGEND_POSITION.BOTTOM
+        chart.legend.include_in_layout = False
+    chart.value_axis.major_gridlines.format.line.color.rgb = RGBColor.from_string(GRID)
+    chart.value_axis.format.line.fill.background()
+    chart.category_axis.format.line.color.rgb = RGBColor.from_string(TEXT)
+    chart.category_axis.has_major_gridlines = False
+    _title(chart.value_axis, alt.unit_title(panel.unit))
+
+
+def _text(chart: Chart) -> None:
+    chart.font.size = Pt(LABEL)
+    chart.font.color.rgb = RGBColor.from_string(TEXT)
+
+
+def _title(axis: Any, words: str) -> None:
+    axis.has_title = True
+    axis.axis_title.text_frame.text = words
+    run = axis.axis_title.text_frame.paragraphs[0].runs[0]
+    run.font.size, run.font.bold = Pt(LABEL), False
+    run.font.color.rgb = RGBColor.from_string(TEXT)
+
+
+def _fill(thing: Any, colour: str) -> None:
+    thing.format.fill.solid()
+    thing.format.fill.fore_color.rgb = RGBColor.from_string(colour)
+
+
+def _dates(chart: Chart, panel: Panel, span: Any) -> None:
+    """An axis of days that names years, or months where the whole spans less than three years."""
+    days = [day for day in panel.categories if isinstance(day, dt.date)]
+    first, last = span or (days[0], days[-1])
+    labels = chart.category_axis.tick_labels
+    labels.number_format = "yyyy" if (last - first).days > 1_100 else "mmm yyyy"
+    labels.number_format_is_linked = False
+    axis = chart.category_axis._element
+    if span and first < last:
+        chart.category_axis.minimum_scale, chart.category_axis.maximum_scale = map(_serial, span)
+    years = max(1, round((last - first).days / 365.25 / 8))
+    if (last - first).days > 1_100:
+        for tag, value in (("majorUnit", str(years)), ("majorTimeUnit", "years")):
+            etree.SubElement(axis, qn(f"c:{tag}")).set("val", value)
+
+
+def _serial(day: dt.date) -> int:
+    """The number under which a spreadsheet knows a day."""
+    return (day - dt.date(1899, 12, 30)).days
+
+
+def _intervals(drawn: Any, panel: Panel, n: int, direction: str) -> None:
+    one = panel.series[n]
+    pairs = [_distances(one, at) for at in range(len(one.points))]
+    if any(pair != (None, None) for pair in pairs):
+        first = 1 + len(panel.series) + n * len(book.EXTRA)
+        above, below = ([pair[side] for pair in pairs] for side in (0, 1))
+        colour = TEXT if direction == "" else one.colour
+        _bars_of_error(drawn, above, below, first, direction, colour)
+
+
+def _distances(one: Series, at: int) -> tuple[float | None, float | None]:
+    point = one.points[at]
+    if point is None or point.value is None or point.low is None or point.high is None:
+        return None, None
+    return point.high - point.value, point.value - point.low
+
+
+def _bars_of_error(
+    drawn: Any, above: list[Any], below: list[Any], first: int, direction: str, colour: str
+) -> None:
+    """`c:errBars` (ECMA-376, 21.2.2.55) with the distances that stand in the workbook."""
+    way = f'<c:errDir val="{direction}"/>' if direction else ""
+    sides = "".join(
+        f"<c:{tag}>{_reference(book.address(first, name, len(side)), side)}</c:{tag}>"
+        for tag, name, side in (("plus", "above", above), ("minus", "below", below))
+    )
+    xml = (
+        f'<c:errBars xmlns:c="{C}" xmlns:a="{A}">{way}<c:errBarType val="both"/>'
+        f'<c:errValType val="cust"/><c:noEndCap val="0"/>{sides}<c:spPr><a:ln w="15875">'
+        f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:ln></c:spPr></c:errBars>'
+    )
+    element = drawn._element
+    before = next(one for one in element if one.tag in (qn("c:cat"), qn("c:xVal")))
+    before.addprevious(parse_xml(xml))
+
+
+def _reference(address: str, values: list[float | None]) -> str:
+    points = "".join(
+        f'<c:pt idx="{n}"><c:v>{value!r}</c:v></c:pt>'
+        for n, value in enumerate(values)
+        if value is not None
+    )
+    return (
+        f"<c:numRef><c:f>{address}</c:f><c:numCache><c:formatCode>General</c:formatCode>"
+        f'<c:ptCount val="{len(values)}"/>{points}</c:numCache></c:numRef>'
+    )

@@ -1,0 +1,120 @@
+"""The deck as slides: the ask, one claim a slide, the sources."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+from pptx.presentation import Presentation as Pres
+
+from utils.export import archive, fit, qr
+from utils.export.door import Parcel
+from utils.export.office import frame
+from utils.export.office.charts import Box
+from utils.export.office.frame import MARGIN, QUIET, TALL, WIDE
+from utils.export.office.point import point
+from utils.export.series import NEED
+from utils.model import Helpline
+
+SOURCE = 18
+"""Points of source lines, the smallest letters on a slide outside a chart."""
+ROOM = TALL - 1.9
+
+
+def build(parcel: Parcel) -> tuple[bytes, tuple[str, ...]]:
+    """The file, and what had to be shortened or left to the notes."""
+    deck = frame.blank()
+    _first(deck, parcel)
+    said = list(parcel.notes)
+    for n, claim in enumerate(parcel.deck.claims, 1):
+        said += [f"Slide {n + 1}: {one}" for one in point(deck, parcel, claim)]
+    _last(deck, parcel)
+    frame.language(deck)
+    _properties(deck, parcel)
+    out = io.BytesIO()
+    deck.save(out)
+    return archive.steady(out.getvalue()), tuple(said)
+
+
+def _properties(deck: Pres, parcel: Parcel) -> None:
+    """Title and dates of the file: the day of the deck, never a clock."""
+    day = dt.datetime.combine(parcel.deck.date, dt.time())
+    core = deck.core_properties
+    core.title, core.author, core.last_modified_by = parcel.deck.title, "Groundswell", "Groundswell"
+    core.subject = parcel.deck.ask[:255]
+    core.comments = f"Data: {parcel.deck.snapshot}"
+    core.language, core.revision = "en-GB", 1
+    core.created = core.modified = day
+
+
+def made_line(parcel: Parcel) -> str:
+    """When the deck was made and from which data."""
+    day = parcel.deck.date
+    return f"Made on {day.day} {day:%B %Y}. Data: {parcel.deck.snapshot}."
+
+
+def _first(deck: Pres, parcel: Parcel) -> None:
+    code = qr.png(parcel.deck.link)
+    room = WIDE - 2 * MARGIN - (3 if code else 0)
+    made = frame.slide(deck, parcel.deck.title, room, (44, 40, 36, 32, 28, 24))
+    title = made.shapes.title
+    title.top, title.height = Box(0, 0.9, 0, 2.1).emu[1::2]
+    words, size = fit.shrunk(parcel.deck.ask, room, 2.2, (32, 28, 24))
+    if words:
+        frame.box(made, Box(MARGIN, 3.1, room, 2.3), [(words, size, False)], "The ask", NEED)
+    frame.picture(made, Box(WIDE - MARGIN - 2.4, 0.9, 2.4, 2.4), code, _code(parcel.deck.link))
+    foot = [(made_line(parcel), SOURCE, False)]
+    if parcel.deck.link:
+        foot.append(("Open the live view", SOURCE, False))
+    where = Box(MARGIN, 5.6, WIDE - 2 * MARGIN, 0.8)
+    frame.box(made, where, foot, "When it was made, and a link", QUIET, parcel.deck.link)
+    _help(made, parcel.helplines())
+    frame.notes(made, [parcel.deck.title, f"The ask: {parcel.deck.ask}", *parcel.notes])
+
+
+def _code(link: str) -> str:
+    return f"QR code that opens the live view: {link}"
+
+
+def _help(made: object, lines: tuple[Helpline, ...]) -> None:
+    """Helplines at the foot of the first slide, as many as fit; each stands beside its claim."""
+    words = " · ".join(helpline(one) for one in lines)
+    if words:
+        short = fit.cut(words, WIDE - 2 * MARGIN, 0.62, SOURCE)
+        where = Box(MARGIN, 6.55, WIDE - 2 * MARGIN, 0.7)
+        frame.box(made, where, [(short, SOURCE, True)], "Helpline")
+
+
+def helpline(line: Helpline) -> str:
+    """A helpline in one line."""
+    return f"Need help? {line.name}: {line.contact}. {line.hours}."
+
+
+def _last(deck: Pres, parcel: Parcel) -> None:
+    """All sources with licence and date, over as many slides as they need."""
+    entries, wide = _sources(parcel), WIDE - 2 * MARGIN
+    pages: list[list[str]] = [[]]
+    used = 0.0
+    for entry in entries:
+        tall = fit.height(entry, SOURCE, wide) + 0.1
+        if pages[-1] and used + tall > ROOM:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(entry)
+        used += tall
+    for n, page in enumerate(pages, 1):
+        title = "Sources" if len(pages) == 1 else f"Sources ({n} of {len(pages)})"
+        made = frame.slide(deck, title)
+        parts = [(one, SOURCE, False) for one in page]
+        frame.box(made, Box(MARGIN, 1.3, wide, ROOM), parts, "List of sources with licences")
+        frame.notes(made, ["Every number comes from one of these sources.", made_line(parcel)])
+
+
+def _sources(parcel: Parcel) -> list[str]:
+    found = {
+        one.id: f"{one.text} Licence: {one.licence}."
+        + (f" Retrieved {one.retrieved.isoformat()}." if one.retrieved else "")
+        for claim in parcel.deck.claims
+        for one in claim.citations
+    }
+    return list(found.values()) or ["No source is named."]
