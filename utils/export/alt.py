@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from utils.export.door import Parcel
 from utils.export import clean
+from utils.export.door import Parcel
 from utils.model import Claim, units
 from utils.model.claims import Picture
 

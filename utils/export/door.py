@@ -82,7 +82,7 @@ def _tidy(deck: Deck, cut: list[str]) -> Deck:
         places=clean.every(used, cut),
         links={clean.text(key): clean.address(one) for key, one in deck.links.items()},
         link=clean.address(deck.link),
-        helplines=clean.every({code: line for code, line in deck.helplines.items()}, cut),
+        helplines=clean.every(dict(deck.helplines), cut),
         snapshot=clean.text(deck.snapshot, 80),
         date=deck.date,
         hashtags=tuple(tag for tag in tags if tag)[:HASHTAGS],

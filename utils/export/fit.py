@@ -27,6 +27,10 @@ def width(text: str, size: float) -> float:
     return sum(EACH.get(one) or _other(one) for one in text) * size / POINTS
 
 
+BOLD = 1.1
+"""How much wider bold letters are."""
+
+
 def _other(letter: str) -> float:
     if letter.isascii() or unicodedata.combining(letter):
         return USUAL
@@ -54,8 +58,9 @@ def height(text: str, size: float, room: float) -> float:
 
 def shrunk(text: str, room: float, tall: float, sizes: tuple[int, ...]) -> tuple[str, int]:
     """The text at the largest of the sizes at which it fits; cut with an ellipsis at the last."""
+    longest = max(text.split(), key=len, default="")
     for size in sizes:
-        if height(text, size, room) <= tall:
+        if height(text, size, room) <= tall and width(longest, size) <= room:
             return text, size
     return cut(text, room, tall, sizes[-1]), sizes[-1]
 

@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -81,9 +82,7 @@ def _over_time(parcel: Parcel, claim: Claim, evidence: Evidence) -> Panel:
     card = parcel.deck.cards[evidence.rows["series"].iloc[0]]
     used = _used(claim)
     colours = (main_colour(card), *MORE)
-    drawn = [
-        (line.label, _points(line.rows, used)) for line in lines(evidence, parcel.deck.places)
-    ]
+    drawn = [(line.label, _points(line.rows, used)) for line in lines(evidence, parcel.deck.places)]
     days = {point.at: point.label for _, points in drawn for point in points}
     found = []
     for n, (label, points) in enumerate(drawn):
@@ -121,7 +120,8 @@ def _names(rows: pd.DataFrame, parcel: Parcel) -> dict[int, str]:
     """What tells a bar from the others: place, group, period, as far as they differ."""
     several = {name: rows[name].nunique() > 1 for name in ("place", "group", "start")}
     found = {}
-    for n, row in enumerate(rows.itertuples()):
+    records: Any = rows.itertuples()
+    for n, row in enumerate(records):
         period = periods.label(row.start, row.end)
         parts = [parcel.deck.places[row.place].name] if several["place"] else []
         parts += [str(row.group)] if several["group"] else []
@@ -133,15 +133,18 @@ def _names(rows: pd.DataFrame, parcel: Parcel) -> dict[int, str]:
 def _points(
     rows: pd.DataFrame, used: set[tuple[object, ...]], names: Mapping[int, str] | None = None
 ) -> list[Point]:
+    records: Any = rows.itertuples()
     return [
         Point(
             row.start.date(),
             names[n] if names else periods.label(row.start, row.end),
-            *(_number(one) for one in (row.value, row.low, row.high)),
+            _number(row.value),
+            _number(row.low),
+            _number(row.high),
             row.status,
             (row.series, row.place, row.group, row.start) in used,
         )
-        for n, row in enumerate(rows.itertuples())
+        for n, row in enumerate(records)
     ]
 
 

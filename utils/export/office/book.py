@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Sequence
+from typing import NamedTuple
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 
 from utils.export.series import Panel, Point
 
@@ -22,15 +23,16 @@ Cell = float | str | dt.date | None
 About = Sequence[tuple[str, str]]
 
 
-class PanelData(CategoryChartData):  # type: ignore[misc]
+class PanelData(CategoryChartData):
     """Chart data that brings a workbook of our own along."""
 
     def __init__(self, panel: Panel, about: About) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.categories = panel.categories
         for one in panel.series:
-            self.add_series(one.name, [point.value if point else None for point in one.points])
-        self._book = _Book(self)
+            values = [point.value if point else None for point in one.points]
+            self.add_series(one.name, values)  # type: ignore[no-untyped-call]
+        self._book = _Book(self)  # type: ignore[no-untyped-call]
         self._book.blob = workbook(table(panel), about)
 
     @property
@@ -38,24 +40,44 @@ class PanelData(CategoryChartData):  # type: ignore[misc]
         return self._book
 
 
-class PointData(XyChartData):  # type: ignore[misc]
-    """One estimate on a line, with its bounds beside it in the workbook."""
+class Estimate(NamedTuple):
+    """One number with its interval, and the value that would mean no difference."""
 
-    def __init__(self, name: str, numbers: tuple[float, float, float], about: About) -> None:
-        super().__init__()
-        value, low, high = numbers
-        self.add_series(name).add_data_point(value, 1)
+    name: str
+    unit: str
+    value: float
+    low: float
+    high: float
+    nought: float
+
+
+class EstimateData(XyChartData):
+    """The interval, the estimate and no difference, as three series of points."""
+
+    def __init__(self, estimate: Estimate, about: About) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        value, low, high, nought = estimate[2:]
+        cells: list[list[Cell]] = []
+        for name, points in (
+            (f"{estimate.name}: interval", [(low, 1.0), (high, 1.0)]),
+            (f"{estimate.name}: estimate", [(value, 1.0)]),
+            ("no difference", [(nought, 0.4), (nought, 1.6)]),
+        ):
+            series = self.add_series(name)  # type: ignore[no-untyped-call]
+            cells.append([None, name])
+            for point in points:
+                series.add_data_point(*point)
+                cells.append(list(point))
+            cells.append([])
         self._book = _XyBook(self)
-        heads: list[Cell] = [None, name, *EXTRA[:4]]
-        cells: list[Cell] = [value, 1.0, low, high, high - value, value - low]
-        self._book.blob = workbook([heads, cells], about)
+        self._book.blob = workbook(cells, about)
 
     @property
     def _workbook_writer(self) -> _XyBook:
         return self._book
 
 
-class _Book(CategoryWorkbookWriter):  # type: ignore[misc]
+class _Book(CategoryWorkbookWriter):
     blob = b""
 
     @property
@@ -63,7 +85,7 @@ class _Book(CategoryWorkbookWriter):  # type: ignore[misc]
         return self.blob
 
 
-class _XyBook(XyWorkbookWriter):  # type: ignore[misc]
+class _XyBook(XyWorkbookWriter):
     blob = b""
 
     @property
@@ -78,7 +100,8 @@ def table(panel: Panel) -> list[list[Cell]]:
     found = [head]
     for n, category in enumerate(panel.categories):
         points = [one.points[n] for one in panel.series]
-        line: list[Cell] = [category, *(point.value if point else None for point in points)]
+        line: list[Cell] = [category]
+        line += [point.value if point else None for point in points]
         found.append(line + [cell for point in points for cell in _extra(point)])
     return found
 

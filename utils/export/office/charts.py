@@ -5,12 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
-from lxml import etree
 from pptx.chart.chart import Chart
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_AXIS_CROSSES, XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import (
+    XL_AXIS_CROSSES,
+    XL_CHART_TYPE,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+)
+from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Inches, Pt
 
 from utils.export import alt
@@ -49,7 +56,7 @@ def line(shapes: Any, box: Box, panel: Panel, about: book.About, span: Any = Non
     chart = frame.chart
     _dress(chart, panel)
     for n, (drawn, one) in enumerate(zip(chart.plots[0].series, panel.series, strict=True)):
-        colour = RGBColor.from_string(one.colour)
+        colour = rgb(one.colour)
         drawn.smooth = False
         drawn.format.line.color.rgb = colour
         drawn.format.line.width = Pt(2.5)
@@ -84,29 +91,34 @@ def bars(shapes: Any, box: Box, panel: Panel, about: book.About) -> Any:
             if point is None or not point.used:
                 _fill(drawn.points[n], PALE)
     _intervals(drawn, panel, 0, "")
+    if len(one.points) > 8:
+        chart.category_axis.tick_labels.font.size = Pt(12)
+        _add(chart.category_axis._element, "c:tickLblSkip", "1")
+        chart.category_axis._element.append(
+            chart.category_axis._element.find(qn("c:noMultiLvlLbl"))
+        )
     return frame
 
 
-def estimate(
-    shapes: Any, box: Box, name: str, unit: str, numbers: tuple[float, float, float],
-    about: book.About, colour: str,
-) -> Any:  # fmt: skip
-    """One estimate and its interval on a line; the upright marks no difference."""
-    frame = shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *box.emu, book.PointData(name, numbers, about))
+def estimate(shapes: Any, box: Box, estimate: book.Estimate, about: book.About, colour: str) -> Any:
+    """One estimate as a dot on its interval; the dashed upright marks no difference."""
+    data = book.EstimateData(estimate, about)
+    frame = shapes.add_chart(XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, *box.emu, data)
     chart = frame.chart
     _text(chart)
     chart.has_legend = chart.has_title = False
-    chart.value_axis.visible = True
-    chart.value_axis.has_major_gridlines = False
+    chart.value_axis.visible = False
+    chart.value_axis.has_major_gridlines = chart.category_axis.has_major_gridlines = False
     chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, 2
-    chart.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-    _title(chart.category_axis, alt.unit_title(unit))
-    drawn = chart.plots[0].series[0]
-    drawn.marker.size = 14
-    drawn.marker.format.fill.solid()
-    drawn.marker.format.fill.fore_color.rgb = RGBColor.from_string(colour)
-    above, below = numbers[2] - numbers[0], numbers[0] - numbers[1]
-    _bars_of_error(drawn, [above], [below], 2, "x", colour)
+    _title(chart.category_axis, alt.unit_title(estimate.unit))
+    interval, dot, nought = chart.plots[0].series
+    for drawn, shade, width in ((interval, colour, 5), (dot, colour, 5), (nought, TEXT, 1.5)):
+        drawn.format.line.color.rgb = rgb(shade)
+        drawn.format.line.width = Pt(width)
+    nought.format.line.dash_style = MSO_LINE.DASH
+    dot.marker.style, dot.marker.size = XL_MARKER_STYLE.CIRCLE, 16
+    dot.marker.format.fill.solid()
+    dot.marker.format.fill.fore_color.rgb = rgb(colour)
     return frame
 
 
@@ -118,16 +130,20 @@ def _dress(chart: Chart, panel: Panel) -> None:
     if chart.has_legend:
         chart.legend.position = XL_LEGEND_POSITION.BOTTOM
         chart.legend.include_in_layout = False
-    chart.value_axis.major_gridlines.format.line.color.rgb = RGBColor.from_string(GRID)
+    chart.value_axis.major_gridlines.format.line.color.rgb = rgb(GRID)
     chart.value_axis.format.line.fill.background()
-    chart.category_axis.format.line.color.rgb = RGBColor.from_string(TEXT)
+    chart.category_axis.format.line.color.rgb = rgb(TEXT)
     chart.category_axis.has_major_gridlines = False
     _title(chart.value_axis, alt.unit_title(panel.unit))
+    values = [one.value or 0 for line in panel.series for one in line.points if one]
+    if max(map(abs, values), default=0) >= 1_000:
+        chart.value_axis.tick_labels.number_format = "#,##0"
+        chart.value_axis.tick_labels.number_format_is_linked = False
 
 
 def _text(chart: Chart) -> None:
     chart.font.size = Pt(LABEL)
-    chart.font.color.rgb = RGBColor.from_string(TEXT)
+    chart.font.color.rgb = rgb(TEXT)
 
 
 def _title(axis: Any, words: str) -> None:
@@ -135,12 +151,12 @@ def _title(axis: Any, words: str) -> None:
     axis.axis_title.text_frame.text = words
     run = axis.axis_title.text_frame.paragraphs[0].runs[0]
     run.font.size, run.font.bold = Pt(LABEL), False
-    run.font.color.rgb = RGBColor.from_string(TEXT)
+    run.font.color.rgb = rgb(TEXT)
 
 
 def _fill(thing: Any, colour: str) -> None:
     thing.format.fill.solid()
-    thing.format.fill.fore_color.rgb = RGBColor.from_string(colour)
+    thing.format.fill.fore_color.rgb = rgb(colour)
 
 
 def _dates(chart: Chart, panel: Panel, span: Any) -> None:
@@ -156,7 +172,18 @@ def _dates(chart: Chart, panel: Panel, span: Any) -> None:
     years = max(1, round((last - first).days / 365.25 / 8))
     if (last - first).days > 1_100:
         for tag, value in (("majorUnit", str(years)), ("majorTimeUnit", "years")):
-            etree.SubElement(axis, qn(f"c:{tag}")).set("val", value)
+            _add(axis, f"c:{tag}", value)
+
+
+def _add(parent: Any, tag: str, value: str) -> None:
+    child = OxmlElement(tag)
+    child.set("val", value)
+    parent.append(child)
+
+
+def rgb(colour: str) -> Any:
+    """Six hex digits as the library wants them."""
+    return RGBColor.from_string(colour)  # type: ignore[no-untyped-call]
 
 
 def _serial(day: dt.date) -> int:

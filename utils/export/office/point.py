@@ -10,9 +10,9 @@ from pptx.presentation import Presentation as Pres
 from utils.export import alt, fit, qr, series
 from utils.export.door import Parcel
 from utils.export.office import charts, frame, icons
-from utils.export.office.book import About
+from utils.export.office.book import About, Estimate
 from utils.export.office.charts import Box
-from utils.export.office.frame import MARGIN, QUIET, TALL, WIDE
+from utils.export.office.frame import MARGIN, QUIET, TALL, WIDE, Part
 from utils.model import Claim
 
 BODY, SOURCE = 24, 18
@@ -31,46 +31,47 @@ def point(deck: Pres, parcel: Parcel, claim: Claim) -> list[str]:
     said: list[str] = []
     foot = _foot(parcel, claim, said)
     room = WIDE - 2 * MARGIN - CODE - 0.2
-    tall = sum(fit.height(words, SOURCE, room) + 0.06 for words, _, _ in foot)
+    tall = sum(fit.height(words, SOURCE, room) + 0.06 for words, *_ in foot)
     start = TALL - 0.3 - max(tall, CODE)
     frame.rule(made, start - 0.08)
-    frame.box(made, Box(MARGIN, start, room, tall), foot, "Caveats, source and helpline", QUIET)
+    frame.box(made, Box(MARGIN, start, room, tall), foot, "Caveats, source and helpline")
     link = parcel.link(claim)
     corner = Box(WIDE - MARGIN - CODE, TALL - 0.3 - CODE, CODE, CODE)
-    frame.picture(made, corner, qr.png(link, 3), f"QR code that opens the live view: {link}")
+    frame.code(made, corner, qr.png(link, 3), link)
     body = Box(MARGIN, TOP, WIDE - 2 * MARGIN, start - GAP - 0.1 - TOP)
     note = _picture(made, parcel, claim, body)
-    _figure(made, parcel, claim, body, link, said)
+    _figure(made, parcel, claim, body, said)
     said += [note] if note else []
     frame.notes(made, _notes(parcel, claim, said))
     return said
 
 
-def _foot(parcel: Parcel, claim: Claim, said: list[str]) -> list[tuple[str, float, bool]]:
+def _foot(parcel: Parcel, claim: Claim, said: list[str]) -> list[Part]:
     """Caveats, source, helpline; the last two are always whole lines of the slide."""
     room = WIDE - 2 * MARGIN - CODE - 0.2
-    found, left = [], CAVEAT_LINES
+    found: list[Part] = []
+    left = CAVEAT_LINES
     for caveat in claim.caveats[:CAVEATS]:
         words = fit.cut(caveat.text, room, LINE * 2.01, SOURCE)
         needed = fit.lines(words, SOURCE, room)
         if needed > left:
             break
-        found.append((words, SOURCE, False))
+        found.append(Part(words, SOURCE, False, QUIET))
         left -= needed
     if len(found) < len(claim.caveats):
-        said.append(f"{len(claim.caveats) - len(found)} of {len(claim.caveats)} caveats in the notes.")
+        said.append(f"{len(claim.caveats) - len(found)} more caveats in the notes.")
     if reason := parcel.withheld.get(claim.spec):
-        found.append((fit.cut(reason, room, LINE * 2.01, SOURCE), SOURCE, False))
-    found.append((fit.cut(alt.short_source(claim, 400), room, LINE * 2.01, SOURCE), SOURCE, False))
+        words = fit.cut(reason, room, LINE * 2.01, SOURCE)
+        found.append(Part(words, SOURCE, False, QUIET))
+    words = fit.cut(alt.short_source(claim, 400), room, LINE * 2.01, SOURCE)
+    found.append(Part(words, SOURCE, False, QUIET))
     if line := parcel.helpline(claim):
         words = f"Need help? {line.name}: {line.contact}. {line.hours}."
-        found.append((fit.cut(words, room, LINE * 2.01, SOURCE), SOURCE, True))
+        found.append(Part(fit.cut(words, room, LINE * 2.01, SOURCE), SOURCE, True))
     return found
 
 
-def _figure(
-    made: Any, parcel: Parcel, claim: Claim, body: Box, link: str, said: list[str]
-) -> None:
+def _figure(made: Any, parcel: Parcel, claim: Claim, body: Box, said: list[str]) -> None:
     """The number, its interval, its period, and what it is in plain words if there is room."""
     alone = _alone(claim)
     where = Box(WIDE - MARGIN - SIDE, body.top, SIDE, body.height)
@@ -78,26 +79,23 @@ def _figure(
         where = body
     value = claim.quantity.text
     sizes = (96, 80, 60, 48, 40, 32, 24) if alone else (54, 44, 36, 28, 24)
-    words, size = fit.shrunk(value, where.width, 1.5 if alone else 0.95, sizes)
-    parts = [(words, float(size), True)]
+    words, size = fit.shrunk(value, where.width / fit.BOLD, 1.5 if alone else 0.95, sizes)
+    colour = series.main_colour(parcel.deck.cards.get(claim.series))
+    parts = [Part(words, size, True, colour)]
     for text in (parcel.interval(claim), claim.period):
-        parts.append((fit.cut(text, where.width, 1.3, BODY), BODY, False))
-    used = sum(fit.height(one, size, where.width) + 0.06 for one, size, _ in parts)
+        parts.append(Part(fit.cut(text, where.width, 1.3, BODY), BODY))
+    if claim.picture == "icons" and not alone:
+        parts.append(Part(f"{alt.counted(claim)} of 100 figures are filled.", BODY))
+    used = sum(fit.height(one, size, where.width) + 0.06 for one, size, *_ in parts)
     for text in _plain(claim, alone):
         tall = fit.height(text, BODY, where.width) + 0.1
         if used + tall <= where.height:
-            parts.append((text, BODY, False))
+            parts.append(Part(text, BODY))
             used += tall
             break
     else:
         said.append("The sentence in plain words stands in the notes.")
-    colour = series.main_colour(parcel.deck.cards.get(claim.series))
-    shape = frame.box(made, where, parts[:1], "Figure, interval and period", colour, "")
-    rest = shape.text_frame
-    for text, size, bold in parts[1:]:
-        frame.paragraph(rest, text, size, bold)
-    if link:
-        rest.paragraphs[0].runs[0].hyperlink.address = link
+    frame.box(made, where, parts, "Figure, interval and period")
 
 
 def _plain(claim: Claim, alone: bool) -> tuple[str, ...]:
@@ -123,17 +121,20 @@ def _picture(made: Any, parcel: Parcel, claim: Claim, body: Box) -> str:
     words, about = alt.text(parcel, claim), _about(parcel, claim)
     colour = series.main_colour(parcel.deck.cards.get(claim.series))
     if claim.picture == "icons":
-        side = min(where.width, where.height)
-        icons.group(made.shapes, where._replace(width=side * 1.25), alt.counted(claim) or 0, colour, words)
+        square = where._replace(width=min(where.width, where.height))
+        icons.group(made.shapes, square, alt.counted(claim) or 0, colour, words)
         return ""
     if claim.picture == "interval":
-        numbers = (claim.quantity.value, claim.quantity.low, claim.quantity.high)
         low = where._replace(height=min(where.height, 2.6))
-        name, unit = claim.title, claim.quantity.unit
-        shape = charts.estimate(made.shapes, low, name, unit, numbers, about, colour)
-        frame.describe(shape, words)
+        frame.describe(charts.estimate(made.shapes, low, _estimate(claim), about, colour), words)
         return ""
     return _charts(made, series.panels(parcel, claim), where, words, about)
+
+
+def _estimate(claim: Claim) -> Estimate:
+    number = claim.quantity
+    nought = 1.0 if "ratio" in number.unit else 0.0
+    return Estimate(claim.title, number.unit, number.value, number.low, number.high, nought)
 
 
 def _charts(
@@ -148,8 +149,8 @@ def _charts(
         if len(panels) > 1:
             title = fit.cut(panel.title, part.width, 0.3, SOURCE)
             heading = part._replace(height=0.3)
-            frame.box(made, heading, [(title, SOURCE, True)], "What the chart shows",
-                      panel.series[0].colour)  # fmt: skip
+            part_title = [Part(title, SOURCE, True, panel.series[0].colour)]
+            frame.box(made, heading, part_title, "What the chart shows")
             part = part._replace(top=part.top + 0.3, height=part.height - 0.3)
         if panel.bars:
             shape = charts.bars(made.shapes, part, panel, about)

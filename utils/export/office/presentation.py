@@ -6,12 +6,13 @@ import datetime as dt
 import io
 
 from pptx.presentation import Presentation as Pres
+from pptx.util import Inches
 
 from utils.export import archive, fit, qr
 from utils.export.door import Parcel
 from utils.export.office import frame
 from utils.export.office.charts import Box
-from utils.export.office.frame import MARGIN, QUIET, TALL, WIDE
+from utils.export.office.frame import MARGIN, QUIET, TALL, WIDE, Part
 from utils.export.office.point import point
 from utils.export.series import NEED
 from utils.model import Helpline
@@ -29,7 +30,6 @@ def build(parcel: Parcel) -> tuple[bytes, tuple[str, ...]]:
     for n, claim in enumerate(parcel.deck.claims, 1):
         said += [f"Slide {n + 1}: {one}" for one in point(deck, parcel, claim)]
     _last(deck, parcel)
-    frame.language(deck)
     _properties(deck, parcel)
     out = io.BytesIO()
     deck.save(out)
@@ -56,24 +56,19 @@ def made_line(parcel: Parcel) -> str:
 def _first(deck: Pres, parcel: Parcel) -> None:
     code = qr.png(parcel.deck.link)
     room = WIDE - 2 * MARGIN - (3 if code else 0)
-    made = frame.slide(deck, parcel.deck.title, room, (44, 40, 36, 32, 28, 24))
-    title = made.shapes.title
-    title.top, title.height = Box(0, 0.9, 0, 2.1).emu[1::2]
+    made = frame.slide(deck, parcel.deck.title, room, 2.1, (44, 40, 36, 32, 28, 24))
+    made.shapes.title.top = int(Inches(0.9))
     words, size = fit.shrunk(parcel.deck.ask, room, 2.2, (32, 28, 24))
     if words:
-        frame.box(made, Box(MARGIN, 3.1, room, 2.3), [(words, size, False)], "The ask", NEED)
-    frame.picture(made, Box(WIDE - MARGIN - 2.4, 0.9, 2.4, 2.4), code, _code(parcel.deck.link))
-    foot = [(made_line(parcel), SOURCE, False)]
+        frame.box(made, Box(MARGIN, 3.1, room, 2.3), [Part(words, size, False, NEED)], "The ask")
+    frame.code(made, Box(WIDE - MARGIN - 2.4, 0.9, 2.4, 2.4), code, parcel.deck.link)
+    foot = [Part(made_line(parcel), SOURCE, False, QUIET)]
     if parcel.deck.link:
-        foot.append(("Open the live view", SOURCE, False))
+        foot.append(Part("Open the live view", SOURCE))
     where = Box(MARGIN, 5.6, WIDE - 2 * MARGIN, 0.8)
-    frame.box(made, where, foot, "When it was made, and a link", QUIET, parcel.deck.link)
+    frame.box(made, where, foot, "When it was made, and a link", parcel.deck.link)
     _help(made, parcel.helplines())
     frame.notes(made, [parcel.deck.title, f"The ask: {parcel.deck.ask}", *parcel.notes])
-
-
-def _code(link: str) -> str:
-    return f"QR code that opens the live view: {link}"
 
 
 def _help(made: object, lines: tuple[Helpline, ...]) -> None:
@@ -82,7 +77,7 @@ def _help(made: object, lines: tuple[Helpline, ...]) -> None:
     if words:
         short = fit.cut(words, WIDE - 2 * MARGIN, 0.62, SOURCE)
         where = Box(MARGIN, 6.55, WIDE - 2 * MARGIN, 0.7)
-        frame.box(made, where, [(short, SOURCE, True)], "Helpline")
+        frame.box(made, where, [Part(short, SOURCE, True)], "Helpline")
 
 
 def helpline(line: Helpline) -> str:
@@ -105,7 +100,7 @@ def _last(deck: Pres, parcel: Parcel) -> None:
     for n, page in enumerate(pages, 1):
         title = "Sources" if len(pages) == 1 else f"Sources ({n} of {len(pages)})"
         made = frame.slide(deck, title)
-        parts = [(one, SOURCE, False) for one in page]
+        parts = [Part(one, SOURCE) for one in page]
         frame.box(made, Box(MARGIN, 1.3, wide, ROOM), parts, "List of sources with licences")
         frame.notes(made, ["Every number comes from one of these sources.", made_line(parcel)])
 
