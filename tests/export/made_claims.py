@@ -141,7 +141,7 @@ def groups(count: int) -> Evidence:
 
 def _level() -> Claim:
     rows = years()
-    return claim("level", "line", quantity(21.3, 20.5, 22.2), last(rows, 2019), rows)
+    return claim("level", "line", quantity(21.0, 20.2, 21.9), last(rows, 2019), rows)
 
 
 def _change() -> Claim:
@@ -166,7 +166,7 @@ def _gap() -> Claim:
 
 def _one_in() -> Claim:
     rows = years()
-    number = quantity(21.3, 20.5, 22.2)
+    number = quantity(21.0, 20.2, 21.9)
     return claim("one-in", "icons", number, last(rows, 2019), rows, about_suicide=True)
 
 
@@ -179,13 +179,14 @@ def _rank() -> Claim:
 
 def _peak() -> Claim:
     rows = years()
-    return claim("peak", "line", quantity(21.3, 20.5, 22.2), rows, rows)
+    number = quantity(21.1, 20.3, 22.0)
+    return claim("peak", "line", number, rows, rows, period="2018")
 
 
 def _together() -> Claim:
     posts = [row(year, 1000.0 * (year - 2004), series=REACH.id) for year in range(2012, 2020)]
     both = evidence(*years().rows.to_dict("records"), *posts)
-    number = quantity(21.3, 20.5, 22.2)
+    number = quantity(21.0, 20.2, 21.9)
     return claim("together", "panels", number, last(both, 2019), both)
 
 

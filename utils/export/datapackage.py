@@ -7,18 +7,16 @@ Format: Data Package v1, https://specs.frictionlessdata.io/data-package/.
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import zipfile
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from utils.export import csv
+from utils.export.archive import DAY_ONE, zipped
 from utils.model import Card, Evidence, Place, Source
 
+__all__ = ["DAY_ONE", "build", "resource"]
 TYPES = {"value": "number", "low": "number", "high": "number"}
-DAY_ONE = (1980, 1, 1, 0, 0, 0)
-"""The date every file in the zip bears, so that equal content gives equal bytes."""
 
 README = """Groundswell data package
 
@@ -49,7 +47,8 @@ def build(
             raise ValueError(f"The licence of {', '.join(barred)} does not allow passing on.")
         path = f"data/{card.id}.csv"
         files[path] = csv.text(csv.table(evidence, card, places), mark=False)
-        resources.append(_resource(card, evidence, path, files[path]))
+        about = (card.id, card.title, card.definition)
+        resources.append(resource(about, evidence.sources, path, files[path]))
         for source in evidence.sources:
             name = source.licence.split()[0]
             if name in licence_texts:
@@ -62,23 +61,27 @@ def build(
     }
     files["datapackage.json"] = json.dumps(package, indent=2, ensure_ascii=False).encode("utf-8")
     files["README.txt"] = README.encode("utf-8")
-    return _zip(files)
+    return zipped(files)
 
 
-def _resource(card: Card, evidence: Evidence, path: str, content: bytes) -> dict[str, object]:
+def resource(
+    about: tuple[str, str, str], sources: Sequence[Source], path: str, content: bytes
+) -> dict[str, object]:
+    """The entry of a table written by `csv.table`; ``about`` is its name, title, description."""
+    name, title, description = about
     return {
         "profile": "tabular-data-resource",
-        "name": card.id,
+        "name": name,
         "path": path,
-        "title": card.title,
-        "description": card.definition,
+        "title": title,
+        "description": description,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "licenses": [_licence(source) for source in evidence.sources],
-        "sources": [{"title": source.citation, "path": source.url} for source in evidence.sources],
+        "licenses": [_licence(source) for source in sources],
+        "sources": [{"title": source.citation, "path": source.url} for source in sources],
         "dialect": {"lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
         "schema": {
             "fields": [_field(name) for name in csv.COLUMNS],
@@ -95,13 +98,3 @@ def _field(name: str) -> dict[str, str]:
 
 def _licence(source: Source) -> dict[str, str]:
     return {"title": source.licence, "path": source.licence_url}
-
-
-def _zip(files: Mapping[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(path, DAY_ONE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
-    return out.getvalue()

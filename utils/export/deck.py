@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from utils.model import Card, Claim, Helpline, Place
 
 
-class MayNotLeave(ValueError):
+class ExportError(ValueError):
     """Something in the deck may not leave the house; the message says what and what to do."""
 
 
-class WordingBlocked(MayNotLeave):
+class WordingBlockedError(ExportError):
     """A rule of wording forbids a text of the deck. ``reasons`` holds one sentence a finding."""
 
     def __init__(self, reasons: tuple[str, ...]) -> None:
@@ -25,11 +25,11 @@ class WordingBlocked(MayNotLeave):
         )
 
 
-class HelplineMissing(MayNotLeave):
+class HelplineMissingError(ExportError):
     """A claim about suicide has no helpline beside it."""
 
 
-class SuppressedFigure(MayNotLeave):
+class SuppressedFigureError(ExportError):
     """A claim rests on nothing but suppressed rows, so its number may not be printed."""
 
 

@@ -7,7 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from utils.export import clean
-from utils.export.deck import Deck, HelplineMissing, MayNotLeave, SuppressedFigure, WordingBlocked
+from utils.export.deck import (
+    Deck,
+    ExportError,
+    HelplineMissingError,
+    SuppressedFigureError,
+    WordingBlockedError,
+)
 from utils.model import Claim, Evidence, Helpline, Place
 
 TITLE, ASK, HASHTAGS = 160, 320, 30
@@ -51,15 +57,15 @@ class Parcel:
 def checked(deck: Deck) -> Parcel:
     """The deck as it may leave.
 
-    Raises `WordingBlocked` for a blocked text, `HelplineMissing` for a claim about suicide
-    without a helpline, `SuppressedFigure` for a number made of suppressed rows only, and
-    `MayNotLeave` for an empty deck. Rows whose licence forbids passing on are taken out; their
+    Raises `WordingBlockedError` for a blocked text, `HelplineMissingError` for a claim about suicide
+    without a helpline, `SuppressedFigureError` for a number made of suppressed rows only, and
+    `ExportError` for an empty deck. Rows whose licence forbids passing on are taken out; their
     claim stays as a citation.
     """
     if deck.blocked:
-        raise WordingBlocked(tuple(clean.text(reason) for reason in deck.blocked))
+        raise WordingBlockedError(tuple(clean.text(reason) for reason in deck.blocked))
     if not deck.claims:
-        raise MayNotLeave("The deck is empty. Collect at least one talking point first.")
+        raise ExportError("The deck is empty. Collect at least one talking point first.")
     cut: list[str] = []
     tidy = _tidy(deck, cut)
     for claim in tidy.claims:
@@ -96,13 +102,13 @@ def pieces(claim: Claim) -> tuple[Evidence, ...]:
 
 
 def _series(deck: Deck) -> list[str]:
-    """The series whose cards are needed; raises `MayNotLeave` where rows have no card."""
+    """The series whose cards are needed; raises `ExportError` where rows have no card."""
     ids = dict.fromkeys(
         [claim.series for claim in deck.claims if claim.series in deck.cards]
         + [id for claim in deck.claims for one in pieces(claim) for id in one.rows["series"]]
     )
     if missing := [id for id in ids if id not in deck.cards]:
-        raise MayNotLeave(f"No card for {', '.join(missing)}. Hand in the cards of all series.")
+        raise ExportError(f"No card for {', '.join(missing)}. Hand in the cards of all series.")
     return list(ids)
 
 
@@ -128,13 +134,13 @@ def _helpline(deck: Deck, code: str) -> Helpline | None:
 
 def _refuse(deck: Deck, claim: Claim) -> None:
     if claim.about_suicide and _helpline(deck, claim.place) is None:
-        raise HelplineMissing(
+        raise HelplineMissingError(
             f"“{claim.title}” is about suicide and there is no helpline for {claim.place}. "
             "Add one, or the one for the world, to the deck's helplines."
         )
     rows = claim.evidence.rows if claim.evidence is not None else None
     if rows is not None and len(rows) and (rows["status"] == "Q").all():
-        raise SuppressedFigure(
+        raise SuppressedFigureError(
             f"“{claim.title}” rests on suppressed figures only. Take it out of the deck."
         )
 

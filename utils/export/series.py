@@ -54,7 +54,7 @@ class Panel:
 
     title: str
     unit: str
-    categories: tuple[dt.date, ...] | tuple[str, ...]
+    categories: tuple[dt.date | str, ...]
     series: tuple[Series, ...]
     bars: bool = False
     note: str = ""
@@ -90,7 +90,7 @@ def _over_time(parcel: Parcel, claim: Claim, evidence: Evidence) -> Panel:
         row = tuple(known.get(day) for day in sorted(days))
         found.append(Series(label, colours[n % len(colours)], row))
     dated = min(days) >= FIRST_DAY
-    categories = tuple(sorted(days)) if dated else tuple(days[day] for day in sorted(days))
+    categories = tuple(day if dated else days[day] for day in sorted(days))
     return Panel(card.title, card.unit, categories, tuple(found))
 
 

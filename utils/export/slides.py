@@ -11,7 +11,7 @@ MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 def build(deck: Deck) -> Made:
     """One slide with the ask, one a claim, the sources at the end; equal decks, equal bytes.
 
-    Raises `MayNotLeave` and its kinds where something in the deck may not leave (`door.checked`).
+    Raises `ExportError` and its kinds where something in the deck may not leave (`door.checked`).
     """
     from utils.export.office import presentation
 

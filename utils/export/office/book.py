@@ -69,7 +69,7 @@ class EstimateData(XyChartData):
                 series.add_data_point(*point)
                 cells.append(list(point))
             cells.append([])
-        self._book = _XyBook(self)
+        self._book = _XyBook(self)  # type: ignore[no-untyped-call]
         self._book.blob = workbook(cells, about)
 
     @property
@@ -100,7 +100,8 @@ def table(panel: Panel) -> list[list[Cell]]:
     found = [head]
     for n, category in enumerate(panel.categories):
         points = [one.points[n] for one in panel.series]
-        line: list[Cell] = [category]
+        line: list[Cell] = []
+        line.append(category)
         line += [point.value if point else None for point in points]
         found.append(line + [cell for point in points for cell in _extra(point)])
     return found
