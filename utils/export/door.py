@@ -57,10 +57,10 @@ class Parcel:
 def checked(deck: Deck) -> Parcel:
     """The deck as it may leave.
 
-    Raises `WordingBlockedError` for a blocked text, `HelplineMissingError` for a claim about suicide
-    without a helpline, `SuppressedFigureError` for a number made of suppressed rows only, and
-    `ExportError` for an empty deck. Rows whose licence forbids passing on are taken out; their
-    claim stays as a citation.
+    Raises `WordingBlockedError` for a blocked text, `HelplineMissingError` for a claim about
+    suicide without a helpline, `SuppressedFigureError` for a number made of suppressed rows
+    only, and `ExportError` for an empty deck. Rows whose licence forbids passing on are taken
+    out; their claim stays as a citation.
     """
     if deck.blocked:
         raise WordingBlockedError(tuple(clean.text(reason) for reason in deck.blocked))

@@ -8,15 +8,26 @@ import unicodedata
 from utils.export import clean
 
 WIDTHS = {
-    "iljI|.,:;'!’‘ ": 0.28,
-    "ftr()[]/\\-°": 0.34,
-    "mMW%@—": 0.92,
-    "ABCDEFGHKNOPQRSTUVXYZ&w+=<>": 0.7,
+    "'": 0.191,
+    "ijl’‘": 0.222,
+    " !,./:;I[\\]ft|": 0.278,
+    "()-`r": 0.333,
+    '"*°': 0.4,
+    "cksvxyzJ": 0.5,
+    "+<=>~^": 0.584,
+    "FTZ": 0.611,
+    "&ABEKPSVXY": 0.667,
+    "CDHNRUw": 0.722,
+    "GOQ": 0.778,
+    "Mm": 0.833,
+    "%": 0.889,
+    "W": 0.944,
+    "@—…": 1.015,
 }
-"""Widths of letters of Arial in parts of its size, rounded up to the widest of each class."""
-USUAL, FULL = 0.56, 1.0
+"""Widths of letters of Arial in parts of its size; digits and all others take `USUAL`."""
+USUAL, FULL = 0.556, 1.0
 EACH = {letter: width for letters, width in WIDTHS.items() for letter in letters}
-LEADING = 1.2
+LEADING = 1.17
 """Height of a line in parts of the size of its letters."""
 POINTS = 72
 """Points an inch."""
@@ -32,9 +43,12 @@ BOLD = 1.1
 
 
 def _other(letter: str) -> float:
-    if letter.isascii() or unicodedata.combining(letter):
+    if letter.isascii():
         return USUAL
-    return FULL if unicodedata.east_asian_width(letter) in "WF" or ord(letter) > 0x2000 else 0.7
+    bare = unicodedata.normalize("NFD", letter)[0]
+    if bare.isascii():
+        return EACH.get(bare, USUAL)
+    return 0.7 if ord(letter) < 0x2000 else FULL
 
 
 def lines(text: str, size: float, room: float) -> int:

@@ -14,11 +14,13 @@ WIDE, TALL = 6.77, 9.85
 CODE = 1.1
 """Inches of the QR code at the top right."""
 MOST_POINTS = 3
-SIZES = (10.5, 9.5, 8.5, 7.5)
-"""Points of running text, from comfortable to the smallest that is still read on paper."""
-SAFE = 1.06
+LARGE, SIZES = (13.0, 12.0, 11.0), (10.5, 9.5, 8.5, 8.0)
+"""Points of running text: as large as the page allows, and what it shrinks to when it must."""
+BIG = 1.6
+"""How much larger than running text a figure stands in its table."""
+SAFE = 1.05
 """Estimated heights are raised by this, because word processors differ in how they set a line."""
-COLUMNS = (("Figure", 0.24), ("Interval", 0.24), ("Period", 0.16), ("Source", 0.36))
+COLUMNS = (("Figure", 0.24), ("Interval", 0.28), ("Period", 0.16), ("Source", 0.32))
 """Headings of the table of a point, and their share of the width."""
 SHORTEST = (400, 220, 120, 70, 40)
 """Lengths to which texts are shortened when nothing else helps."""
@@ -56,31 +58,35 @@ class Page:
         points = sum(_point(one, self.size) for one in self.points)
         small = (*self.sources, *self.left_out, self.foot)
         rest = sum(_tall(one, self.size - 1, WIDE) + 0.05 for one in small)
-        rest += sum(_tall(one, self.size, WIDE) + 0.06 for one in self.help)
-        rest += _tall("Sources", self.size * 1.2, WIDE) + 0.12
+        rest += sum(_tall(one, self.size, WIDE / fit.BOLD) + 0.15 for one in self.help)
+        rest += _tall("Sources", self.size * 1.2, WIDE) + 0.3
         return (max(top, CODE + 0.1) + points + rest) * SAFE
 
 
 def _tall(words: str, size: float, room: float) -> float:
-    return fit.height(words, size, room / 1.03) if words else 0.0
+    return fit.height(words, size, room) if words else 0.0
 
 
 def _point(row: Row, size: float) -> float:
     cells = zip(row.cells, COLUMNS, strict=True)
-    table = max(_tall(words, size, share * WIDE - 0.2) for words, (_, share) in cells)
+    sizes = (size * BIG * fit.BOLD, size, size, size)
+    table = max(
+        _tall(words, each, share * WIDE - 0.2)
+        for (words, (_, share)), each in zip(cells, sizes, strict=True)
+    )
     said = sum(_tall(one, size, WIDE) + 0.04 for one in row.said)
     caveats = sum(_tall(one, size - 1, WIDE - 0.2) + 0.03 for one in row.caveats)
-    head = _tall(row.heading, size * 1.2, WIDE / fit.BOLD) + 0.14
+    head = _tall(row.heading, size * 1.2, WIDE / fit.BOLD) + 0.24
     return head + _tall("Figure", size - 1, WIDE) + table + 0.16 + said + caveats
 
 
 def fitted(parcel: Parcel) -> Page:
     """The fullest page that fits.
 
-    What goes, in this order: the sentences in plain words, the long sentences (the table has
-    their figures), the size of the letters, the last point and then the second; only for texts
-    that no real claim has, the ends of long texts. Sources, intervals and caveats of the points
-    on the page stay. What went is said on the page.
+    Letters are large where there is room. What goes, in this order: the sentences in plain
+    words, the long sentences (the table has their figures), the size of the letters, the last
+    point and then the second; only for texts that no real claim has, the ends of long texts.
+    Sources, intervals and caveats of the points on the page stay. What went is said on the page.
     """
     pages = _ever_shorter(parcel)
     found = next(pages)
@@ -95,7 +101,7 @@ def _ever_shorter(parcel: Parcel) -> Iterator[Page]:
     full = _full(parcel)
     for count in range(len(full.points), 0, -1):
         page = _only(parcel, full, count)
-        yield page
+        yield from (replace(page, size=size) for size in (*LARGE, page.size))
         for keep in (1, 0):
             points = tuple(replace(one, said=one.said[:keep]) for one in page.points)
             page = replace(page, points=points)

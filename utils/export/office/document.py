@@ -15,7 +15,7 @@ from docx.shared import Inches, Mm, Pt, RGBColor
 
 from utils.export import archive, qr
 from utils.export.door import Parcel
-from utils.export.page import CODE, COLUMNS, WIDE, Page, Row
+from utils.export.page import BIG, CODE, COLUMNS, WIDE, Page, Row
 from utils.export.series import NEED
 
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
@@ -34,9 +34,11 @@ def build(parcel: Parcel, page: Page, paper: str) -> bytes:
     _head(made, page)
     for row in page.points:
         _point(made, row, page.size)
-    for line in page.help:
-        _text(made, line, page.size, bold=True, after=0.06)
-    _text(made, "Sources", page.size * 1.2, bold=True, style="Heading 2")
+    for n, line in enumerate(page.help):
+        helped = _text(made, line, page.size, bold=True)
+        helped.paragraph_format.space_before = Inches(0.06 if n else 0.15)
+    head = _text(made, "Sources", page.size * 1.2, bold=True, style="Heading 2")
+    head.paragraph_format.space_before = Inches(0.15)
     for line in (*page.sources, *page.left_out, page.foot):
         _text(made, line, page.size - 1, QUIET, after=0.04)
     _properties(made, parcel)
@@ -107,13 +109,15 @@ def _link(paragraph: Any, link: str, size: float) -> None:
 
 def _point(made: Any, row: Row, size: float) -> None:
     head = _text(made, row.heading, size * 1.2, bold=True, style="Heading 1")
-    head.paragraph_format.space_before = Inches(0.1)
+    head.paragraph_format.space_before = Inches(0.2)
     table = _table(made, tuple(share * WIDE for _, share in COLUMNS), rows=2)
     for cell, (name, _) in zip(table.rows[0].cells, COLUMNS, strict=True):
         _fill(cell.paragraphs[0], name, size - 1, QUIET)
         _shade(cell)
     for n, (cell, words) in enumerate(zip(table.rows[1].cells, row.cells, strict=True)):
-        _fill(cell.paragraphs[0], words, size, NEED if n == 0 else TEXT, bold=n == 0)
+        first = n == 0
+        each, colour = (size * BIG, NEED) if first else (size, TEXT)
+        _fill(cell.paragraphs[0], words, each, colour, bold=first)
     repeat = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(repeat)
     described = OxmlElement("w:tblDescription")
