@@ -19,7 +19,8 @@ from utils.model import Helpline
 
 SOURCE = 18
 """Points of source lines, the smallest letters on a slide outside a chart."""
-ROOM = TALL - 1.9
+TOP = 1.5
+ROOM = TALL - TOP - 0.4
 
 
 def build(parcel: Parcel) -> tuple[bytes, tuple[str, ...]]:
@@ -101,7 +102,7 @@ def _last(deck: Pres, parcel: Parcel) -> None:
         title = "Sources" if len(pages) == 1 else f"Sources ({n} of {len(pages)})"
         made = frame.slide(deck, title)
         parts = [Part(one, SOURCE) for one in page]
-        frame.box(made, Box(MARGIN, 1.3, wide, ROOM), parts, "List of sources with licences")
+        frame.box(made, Box(MARGIN, TOP, wide, ROOM), parts, "List of sources with licences")
         frame.notes(made, ["Every number comes from one of these sources.", made_line(parcel)])
 
 

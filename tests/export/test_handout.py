@@ -1,0 +1,110 @@
+"""The handout: one page, nothing that matters left out, and what was left out is said."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+
+import pytest
+from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.export import made_claims, read_back
+from tests.export.test_posts import LONG, wordy
+from utils.export import door, handout, page
+from utils.model import Caveat, Claim
+
+CLAIMS = made_claims.all_kinds()
+THREE = CLAIMS[2:5]
+PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
+
+
+def text(*claims: Claim, **more: object) -> str:
+    return read_back.page(handout.build(made_claims.deck(*claims, **more)).content)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_file_is_whole_and_of_the_paper_asked_for(paper: str) -> None:
+    made = handout.build(made_claims.deck(), paper)  # type: ignore[arg-type]
+    read_back.assert_whole(made.content)
+    assert made.content == handout.build(made_claims.deck(), paper).content  # type: ignore[arg-type]
+    section = Document(io.BytesIO(made.content)).sections[0]
+    assert section.page_width.mm == pytest.approx(PAPERS[paper][0], abs=0.1)
+    assert section.page_height.mm == pytest.approx(PAPERS[paper][1], abs=0.1)
+    printed = section.page_height.inches - section.top_margin.inches - section.bottom_margin.inches
+    assert printed > page.TALL
+    assert paper.lower() in made.name
+
+
+def test_both_papers_say_the_same() -> None:
+    deck = made_claims.deck(*THREE)
+    assert read_back.page(handout.build(deck, "A4").content) == read_back.page(
+        handout.build(deck, "Letter").content
+    )
+
+
+def test_title_ask_points_sources_helpline_and_code_are_there() -> None:
+    made = text(*THREE)
+    deck = made_claims.deck()
+    for needed in (deck.title, deck.ask, made_claims.HELPLINE.contact, made_claims.CITATION.text):
+        assert needed in made
+    for claim in THREE:
+        assert claim.quantity.text in made
+        assert claim.quantity.interval in made
+        assert claim.period in made
+        assert claim.sentences.written in made
+        assert all(caveat.text in made for caveat in claim.caveats)
+    content = handout.build(made_claims.deck(*THREE)).content
+    document = Document(io.BytesIO(content))
+    (picture,) = document.inline_shapes
+    assert deck.link in picture._inline.docPr.get("descr")
+    assert any(
+        rel.is_external and rel.target_ref == deck.link for rel in document.part.rels.values()
+    )
+    described = [one.get(one.keys()[0]) for one in document.element.iter("{*}tblDescription")]
+    assert len(described) == 3
+
+
+def test_points_that_have_no_room_are_announced() -> None:
+    made = handout.build(made_claims.deck())
+    assert "6 more talking points in the live view." in read_back.page(made.content)
+    assert "6 more talking points in the live view." in made.notes
+    assert not handout.build(made_claims.deck(*THREE)).notes
+
+
+def test_extra_words_go_first_then_letters_shrink_then_points_go() -> None:
+    stages = []
+    for length in (10, 100, 300, 600, 1_000):
+        parcel = door.checked(made_claims.deck(*(wordy(one, length) for one in THREE)))
+        found = page.fitted(parcel)
+        said = sum(len(one.said) for one in found.points)
+        stages.append((-len(found.points), -said, -found.size))
+        if len(found.points) == 3 and found.size < page.SIZES[0]:
+            assert said == 0
+    assert stages[0] < stages[-1]
+    assert len(found.points) < 3
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 1_500), st.integers(0, 12), st.integers(1, 9))
+def test_it_fits_and_keeps_source_interval_and_caveats(
+    length: int, caveats: int, count: int
+) -> None:
+    many = tuple(Caveat(str(n), f"{n} {LONG}"[: max(length, 4)]) for n in range(caveats))
+    claims = [dataclasses.replace(wordy(one, length), caveats=many) for one in CLAIMS[:count]]
+    parcel = door.checked(made_claims.deck(*claims, ask=LONG, title=LONG))
+    found = page.fitted(parcel)
+    assert found.height <= page.TALL
+    assert found.size in (*page.LARGE, *page.SIZES)
+    for row, claim in zip(found.points, parcel.deck.claims, strict=False):
+        assert row.cells[:3] == (claim.quantity.text, parcel.interval(claim), claim.period)
+        assert row.cells[3].startswith(claim.citations[0].producer)
+        assert len(row.caveats) == len(many)
+    assert found.sources
+    assert (len(found.points) == len(claims)) or any("more talking" in x for x in found.left_out)
+    shortened = any("are shortened" in x for x in found.left_out)
+    kept = [cut for row in found.points for cut in row.caveats]
+    if not shortened:
+        whole = [one.text for claim in parcel.deck.claims for one in claim.caveats]
+        assert set(kept) <= set(whole)
