@@ -65,6 +65,8 @@ def _follows(phrase: tuple[str, ...], words: Sequence[Word], at: int) -> bool:
 
 
 def _same(each: str, word: str) -> bool:
+    if each == "#":
+        return word[0].isdigit()
     return word.startswith(each[:-1]) if each.endswith("*") else word == each
 
 

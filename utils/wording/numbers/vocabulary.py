@@ -32,11 +32,13 @@ MONTH = (
 YEAR = r"(?:19|20)\d\d(?![\d,.]?\d|%| ?percent)"
 UP = (
     r"rose|risen|rises?|rising|up|increas(?:e|ed|es|ing)|grew|grown|grows?|growth|climbed|gained|"
-    r"gains?|higher|more|larger|jumped|added"
+    r"gains?|higher|more|larger|jumped|added|soared|surged|"
+    r"skyrocketed|shot up"
 )
 DOWN = (
     r"fell|fallen|falls?|falling|down|decreas(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|drop|dropped|"
-    r"drops|dropping|lower|fewer|less|smaller|shrank|reduced|reduction|cut|lost"
+    r"drops|dropping|lower|fewer|less|smaller|shrank|reduced|reduction|cut|lost|"
+    r"plunged|plummeted|tumbled"
 )
 HEDGES = {
     "about": "about|around|roughly|approximately|approx\\.?|some|close to|circa|~",
