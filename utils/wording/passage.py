@@ -20,6 +20,8 @@ SHORT = frozenset(
     "jul aug sep sept oct nov dec".split()
 )
 """Words before a full stop that does not end a sentence."""
+LONGEST_SENTENCE = 200
+"""Words after which a text without full stops begins a new sentence, so that rules stay quick."""
 CLAUSE = frozenset(",;:()[]–")
 
 
@@ -43,21 +45,20 @@ class Passage:
     words: tuple[Word, ...]
 
     @cached_property
-    def sentences(self) -> tuple[tuple[int, int], ...]:
-        """First and last + 1 word of each sentence that has words."""
+    def sentence_bounds(self) -> dict[int, tuple[int, int]]:
+        """First word and word after the last of each sentence that has words, by its number."""
         bounds: dict[int, tuple[int, int]] = {}
         for index, word in enumerate(self.words):
             bounds[word.sentence] = (bounds.get(word.sentence, (index, 0))[0], index + 1)
-        return tuple(bounds.values())
+        return bounds
 
-    def folded_sentence(self, first: int, last: int) -> str:
-        """Folded text from word ``first`` to before word ``last``, with the signs around it."""
-        end = self.words[last].start if last < len(self.words) else len(self.folded.text)
-        start = self.words[first - 1].end if first else 0
-        return self.folded.text[start:end]
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """The same bounds in the order of the text."""
+        return tuple(self.sentence_bounds.values())
 
     def given_sentence(self, first: int, last: int) -> str:
-        """The same stretch as it was given, capitals and all."""
+        """Words ``first`` to before ``last`` as they were given, capitals and signs and all."""
         start, end = self.span(first, last)
         after = self.words[last].start if last < len(self.words) else len(self.folded.text)
         stop = self.folded.at[after] if after < len(self.folded.text) else len(self.given)
@@ -85,7 +86,7 @@ def read(text: str) -> Passage:
 def _words(text: str) -> Iterator[Word]:
     """Words in order; signs only move the clause and the sentence on."""
     quotes = [match.span() for match in QUOTED.finditer(text)]
-    clause = sentence = quote = 0
+    clause = sentence = quote = length = 0
     before = ""
     for match in TOKEN.finditer(text):
         start, end = match.span()
@@ -95,9 +96,12 @@ def _words(text: str) -> Iterator[Word]:
         if token[0].isalnum():
             inside = quote < len(quotes) and quotes[quote][0] <= start
             before = token.removesuffix("'s")
+            length += 1
+            if length > LONGEST_SENTENCE:  # not a new clause: no phrase may hide at the seam
+                sentence, length = sentence + 1, 1
             yield Word(before, start, start + len(before), clause, sentence, inside)
         elif _ends(token, before, text[end : end + 1]):
-            clause, sentence = clause + 1, sentence + 1
+            clause, sentence, length = clause + 1, sentence + 1, 0
         elif token in CLAUSE:
             clause += 1
 

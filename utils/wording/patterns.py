@@ -1,4 +1,4 @@
-"""The small language that rules are written in, and how a pattern is looked for.
+"""The small language that rules are written in.
 
     died by suicide      these words in this order, not across a comma or full stop
     suicid*              any word that begins so
@@ -15,12 +15,12 @@ There is no way to write a pattern that takes long: every part reads a bounded n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from utils.wording.findings import WordingError
-from utils.wording.passage import Word
 
 PART = re.compile(r"(!?)\(([^()]+)\)(\??)|\{([a-z_]+)\}|<(\d+)(,?)>|(#)|([^\W_]+(?:'[^\W_]+)*\*?)")
 CHOICE = re.compile(r"(?:[^\W_]+(?:'[^\W_]+)*\*?|#)")
@@ -30,44 +30,38 @@ STEM = 3
 Kind = Literal["words", "gap", "not"]
 
 
-@dataclass(frozen=True)
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
 class Part:
-    """One part of a pattern: a choice of phrases, a gap, or words that may not follow."""
+    """One part of a pattern: a choice of phrases, a gap, or words that may not follow.
+
+    ``words`` are those of one word, ``stems`` how words with an open end begin, ``digits``
+    whether a number fits, ``phrases`` those of several words.
+    """
 
     kind: Kind
     words: frozenset[str] = frozenset()
     stems: tuple[str, ...] = ()
-    phrases: tuple[tuple[str, ...], ...] = ()
+    digits: bool = False
+    phrases: tuple[Phrase, ...] = ()
     optional: bool = False
     gap: int = 0
     commas: bool = False
 
-    def one(self, word: str) -> bool:
-        """Whether a single word fits."""
-        return word in self.words or any(map(word.startswith, self.stems))
+    @cached_property
+    def heads(self) -> dict[str, list[Phrase]]:
+        """Phrases by their first word, so that only those that can fit are tried."""
+        found: dict[str, list[Phrase]] = {}
+        for phrase in self.phrases:
+            found.setdefault(phrase[0], []).append(phrase)
+        return found
 
-    def ends(self, words: Sequence[Word], at: int) -> Iterator[int]:
-        """Where this part may end when it begins at word ``at``."""
-        if at < len(words):
-            if self.one(words[at].text) or ("#" in self.words and words[at].text[0].isdigit()):
-                yield at + 1
-            for phrase in self.phrases:
-                if _follows(phrase, words, at):
-                    yield at + len(phrase)
-        if self.optional:
-            yield at
-
-
-def _follows(phrase: tuple[str, ...], words: Sequence[Word], at: int) -> bool:
-    if at + len(phrase) > len(words) or words[at].clause != words[at + len(phrase) - 1].clause:
-        return False
-    return all(_same(each, words[at + step].text) for step, each in enumerate(phrase))
-
-
-def _same(each: str, word: str) -> bool:
-    if each == "#":
-        return word[0].isdigit()
-    return word.startswith(each[:-1]) if each.endswith("*") else word == each
+    @cached_property
+    def open_heads(self) -> list[Phrase]:
+        """Phrases that begin with a number or a word with an open end."""
+        return [phrase for phrase in self.phrases if phrase[0] == "#" or phrase[0].endswith("*")]
 
 
 Lists = Mapping[str, tuple[str, ...]]
@@ -115,6 +109,7 @@ def _merged(name: str, lists: Lists) -> Part:
             "words",
             merged.words | parts[0].words,
             merged.stems + parts[0].stems,
+            merged.digits or parts[0].digits,
             merged.phrases + parts[0].phrases,
         )
     return merged
@@ -130,80 +125,9 @@ def _choice(kind: Kind, choices: Iterable[str], optional: bool) -> Part:
     single = [phrase[0] for phrase in phrases if len(phrase) == 1]
     return Part(
         kind,
-        frozenset(word for word in single if not word.endswith("*")),
+        frozenset(word for word in single if word != "#" and not word.endswith("*")),
         tuple(word[:-1] for word in single if word.endswith("*")),
+        "#" in single,
         tuple(phrase for phrase in phrases if len(phrase) > 1),
         optional,
     )
-
-
-def match(parts: tuple[Part, ...], words: Sequence[Word], at: int) -> int:
-    """The word after the first match that begins at word ``at``, or -1."""
-    return _rest(parts, 0, words, at)
-
-
-def _rest(parts: tuple[Part, ...], index: int, words: Sequence[Word], at: int) -> int:
-    if index == len(parts):
-        return at
-    part = parts[index]
-    if part.kind == "gap":
-        return _over(parts, index, words, at)
-    if part.kind == "not":
-        found = at < len(words) and words[at].sentence == words[at - 1].sentence
-        return -1 if found and any(part.ends(words, at)) else _rest(parts, index + 1, words, at)
-    if index and parts[index - 1].kind != "gap" and _apart(words, at):
-        return _rest(parts, index + 1, words, at) if part.optional else -1
-    for end in part.ends(words, at):
-        last = _rest(parts, index + 1, words, end)
-        if last >= 0:
-            return last
-    return -1
-
-
-def _apart(words: Sequence[Word], at: int) -> bool:
-    return at < len(words) and words[at].clause != words[at - 1].clause
-
-
-def _over(parts: tuple[Part, ...], index: int, words: Sequence[Word], at: int) -> int:
-    """Past a gap: the nearest place where the rest of the pattern fits."""
-    gap = parts[index]
-    for step in range(at, min(at + gap.gap + 1, len(words))):
-        before = words[at - 1]
-        reached = words[step].sentence if gap.commas else words[step].clause
-        if reached != (before.sentence if gap.commas else before.clause):
-            break
-        last = _rest(parts, index + 1, words, step)
-        if last >= 0:
-            return last
-    return -1
-
-
-@dataclass
-class Index:
-    """Many patterns, found by their first word, so that a text is read once for all of them."""
-
-    by_word: dict[str, list[tuple[str, tuple[Part, ...]]]] = field(default_factory=dict)
-    by_stem: dict[str, list[tuple[str, tuple[Part, ...]]]] = field(default_factory=dict)
-
-    def add(self, key: str, parts: tuple[Part, ...]) -> None:
-        """Look for these parts too, and say ``key`` when they are found."""
-        first = parts[0]
-        for word in {*first.words, *(phrase[0] for phrase in first.phrases)}:
-            if word.endswith("*"):
-                self.by_stem.setdefault(word[:STEM], []).append((key, parts))
-            else:
-                self.by_word.setdefault(word, []).append((key, parts))
-        for stem in {stem[:STEM] for stem in first.stems}:
-            self.by_stem.setdefault(stem, []).append((key, parts))
-
-    def find(self, words: Sequence[Word]) -> Iterator[tuple[str, int, int]]:
-        """Key, first word and word after the last, of every match, in the order of the text."""
-        nothing: list[tuple[str, tuple[Part, ...]]] = []
-        for at, word in enumerate(words):
-            found = self.by_word.get(word.text, nothing)
-            if word.text[0].isdigit():
-                found = found + self.by_word.get("#", nothing)
-            for key, parts in found + self.by_stem.get(word.text[:STEM], nothing):
-                last = match(parts, words, at)
-                if last >= 0:
-                    yield key, at, last

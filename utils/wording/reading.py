@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -27,7 +27,7 @@ class Reading:
     passage: Passage
     context: Context
     book: Rulebook
-    _with: dict[str, frozenset[int]] = field(default_factory=dict)
+    _lists: dict[str, dict[int, list[Span]]] = field(default_factory=dict)
     _hidden: dict[str, frozenset[int]] = field(default_factory=dict)
 
     @cached_property
@@ -40,9 +40,18 @@ class Reading:
 
     def listed(self, name: str) -> list[Span]:
         """Where phrases of a list stand, those of allowed names left out."""
-        spans = self.matches.get(f"list:{name}", [])
-        hidden = self.hidden("")
-        return [span for span in spans if not hidden.intersection(range(*span))]
+        return [span for spans in self.by_sentence(name).values() for span in spans]
+
+    def by_sentence(self, name: str) -> dict[int, list[Span]]:
+        """The same by the number of their sentence."""
+        if name not in self._lists:
+            hidden = self.hidden("")
+            self._lists[name] = {}
+            for first, last in self.matches.get(f"list:{name}", []):
+                if not hidden or hidden.isdisjoint(range(first, last)):
+                    sentence = self.passage.words[first].sentence
+                    self._lists[name].setdefault(sentence, []).append((first, last))
+        return self._lists[name]
 
     @cached_property
     def numbers(self) -> list[tuple[Number, Span]]:
@@ -56,16 +65,21 @@ class Reading:
             spans.append((number, (first, max(bisect_left(starts, number.end), first + 1))))
         return spans
 
+    @cached_property
+    def numbers_by_sentence(self) -> dict[int, list[Number]]:
+        """The numbers by the number of their sentence."""
+        found: dict[int, list[Number]] = {}
+        for number, span in self.numbers:
+            found.setdefault(self.sentence(span), []).append(number)
+        return found
+
     def sentence(self, span: Span) -> int:
         """Number of the sentence in which a span begins."""
         return self.passage.words[span[0]].sentence
 
-    def sentences_with(self, name: str) -> frozenset[int]:
+    def sentences_with(self, name: str) -> Set[int]:
         """Numbers of the sentences that have a phrase of a list."""
-        if name not in self._with:
-            words = self.passage.words
-            self._with[name] = frozenset(words[first].sentence for first, _ in self.listed(name))
-        return self._with[name]
+        return self.by_sentence(name).keys()
 
     def hidden(self, rule: str) -> frozenset[int]:
         """Numbers of the words that an allowed phrase takes out of a rule's sight.
@@ -84,12 +98,9 @@ class Reading:
 
     def mentioned(self, first: int) -> bool:
         """Whether a word is spoken about and not used: a quoted title, an example to avoid."""
-        words = self.passage.words
-        word = words[first]
-        close = [
-            last for _, last in self.matches.get("list:mention", []) if 0 <= first - last < MENTION
-        ]
-        if any(words[last - 1].sentence == word.sentence for last in close):
+        word = self.passage.words[first]
+        near = self.by_sentence("mention").get(word.sentence, [])
+        if any(0 <= first - last < MENTION for _, last in near):
             return True
         return word.quoted and word.sentence in self.sentences_with("quoting")
 
@@ -107,12 +118,11 @@ class Reading:
             if not rule.needs or words[first].sentence in self.sentences_with(rule.needs):
                 spans.append((first, last))
         for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
-            if words[first].sentence in silent or self.hidden(rule.id).intersection(
-                range(first, last)
-            ):
+            if words[first].sentence in silent:
                 continue
-            if rule.quoted or not self.mentioned(first):
-                yield first, last
+            if self.hidden(rule.id).isdisjoint(range(first, last)):
+                if rule.quoted or not self.mentioned(first):
+                    yield first, last
 
     @cached_property
     def about_suicide(self) -> bool:

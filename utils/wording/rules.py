@@ -12,7 +12,8 @@ from typing import Any, ClassVar
 
 from utils.wording.context import Context
 from utils.wording.findings import Severity, WordingError
-from utils.wording.patterns import Index, Lists, parse
+from utils.wording.matching import Index
+from utils.wording.patterns import Lists, parse
 
 FILE = Path(__file__).parents[2] / "data" / "wording.toml"
 FLAGS = {one.name for one in fields_of(Context)}

@@ -95,14 +95,13 @@ def _denied(reading: Reading, span: Span) -> bool:
 def _published(reading: Reading, span: Span) -> bool:
     """Whether a named study is said to have found it, and nothing of our own is added."""
     sentence = reading.sentence(span)
-    words = reading.passage.words
     found = [first for first, _ in _within(reading, "finding", sentence) if first <= span[0]]
     if not found or any(min(found) < first for first, _ in _within(reading, "ours", sentence)):
         return False
-    numbers = [i for i in range(len(words)) if words[i].sentence == sentence]
-    given = reading.passage.given_sentence(numbers[0], numbers[-1] + 1)
+    first, last = reading.passage.sentence_bounds[sentence]
+    given = reading.passage.given_sentence(first, last)
     return bool(NAMED.search(given))
 
 
 def _within(reading: Reading, name: str, sentence: int) -> Iterable[Span]:
-    return [span for span in reading.listed(name) if reading.sentence(span) == sentence]
+    return reading.by_sentence(name).get(sentence, [])

@@ -23,8 +23,8 @@ def _near(reading: Reading) -> Iterator[tuple[Number, Span, list[Number]]]:
             sentence = reading.sentence(span)
             close = [
                 other
-                for other, there in reading.numbers
-                if abs(reading.sentence(there) - sentence) <= 1
+                for near in (sentence - 1, sentence, sentence + 1)
+                for other in reading.numbers_by_sentence.get(near, [])
             ]
             yield number, span, close
 

@@ -8,6 +8,8 @@ from utils.wording.numbers.number import Number
 from utils.wording.reading import Reading, Span
 
 LEVELS = ("percent", "rate", "count")
+MOST = 12
+"""Numbers of one sentence that are compared with each other."""
 CLOSE = 0.051
 """How near a change in "percent" is to the difference of two shares to be taken for it."""
 
@@ -20,8 +22,7 @@ def no_period(reading: Reading) -> Iterator[Span]:
 
 
 def _in_sentence(reading: Reading, span: Span) -> list[Number]:
-    sentence = reading.sentence(span)
-    return [number for number, there in reading.numbers if reading.sentence(there) == sentence]
+    return reading.numbers_by_sentence.get(reading.sentence(span), [])
 
 
 def bare_size(reading: Reading) -> Iterator[Span]:
@@ -54,8 +55,8 @@ def points_called_percent(reading: Reading) -> Iterator[Span]:
     for number, span in reading.numbers:
         if number.kind != "relative":
             continue
-        shares = [one.value for one in _in_sentence(reading, span) if one.kind == "percent"]
-        shares += [one.value for one in _in_sentence(reading, span) if one.bare]
+        beside = _in_sentence(reading, span)[:MOST]
+        shares = [one.value for one in beside if one.kind == "percent" or one.bare]
         pairs = [(a, b) for i, a in enumerate(shares) for b in shares[i + 1 :] if a and a != b]
         if any(abs(abs(b - a) - number.value) < CLOSE for a, b in pairs):
             yield span

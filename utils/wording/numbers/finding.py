@@ -30,6 +30,8 @@ from utils.wording.numbers.vocabulary import (
     WORDS,
 )
 
+RUN = re.compile(r"\d[\d.,]*")
+"""Digits that are no number we know; they are passed over as a whole."""
 LOOK = 32
 """Letters before and after a number in which its hedge and its direction are looked for."""
 Form = dict[str, Any]
@@ -159,7 +161,8 @@ def _scan(folded: Folded, given: str) -> Iterator[Number]:
             continue
         match, form = _first(text, at)
         if match is None or form is None:
-            at = start.end()
+            run = RUN.match(text, at)
+            at = run.end() if run else start.end()
             continue
         at = match.end()
         yield from _numbers(folded, given, match, form)
