@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 STRAIGHT = str.maketrans(
     {
-        "‘": "'", "’": "'", "ʼ": "'", "′": "'", "`": "'",
-        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-        "‐": "-", "‑": "-", "−": "-", "—": "–", "―": "–",
+        **dict.fromkeys("\u2018\u2019\u02bc\u2032`", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u2010\u2011\u2212", "-"),
+        **dict.fromkeys("\u2014\u2015", "\u2013"),
     }
-)  # fmt: skip
+)
+"""Quotation marks, hyphens and dashes of typography as those of a keyboard."""
 LONGEST = 4
 """Most letters that one character may become; a few Arabic signs would become a sentence."""
 

@@ -62,9 +62,11 @@ def _ends(part: Part, words: Row, at: int) -> list[int]:
     """Where a choice may end that begins at word ``at``."""
     word = words.texts[at]
     found = []
-    if word in part.words or (part.stems and word.startswith(part.stems)):
-        found.append(at + 1)
-    elif part.digits and word[0].isdigit():
+    if (
+        word in part.words
+        or (part.stems and word.startswith(part.stems))
+        or (part.digits and word[0].isdigit())
+    ):
         found.append(at + 1)
     for phrase in part.heads.get(word, ()):
         if _follows(phrase, words, at):

@@ -16,8 +16,43 @@ from utils.wording.fold import Folded, fold
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\n\s*(?:\n|[-*•])|[^\w\s]")
 QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){1,300}'(?!\w)")
 SHORT = frozenset(
-    "dr mr mrs ms prof st vs e g i al etc approx ca no fig jr sr u s k a p jan feb mar apr jun "
-    "jul aug sep sept oct nov dec".split()
+    [
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "st",
+        "vs",
+        "e",
+        "g",
+        "i",
+        "al",
+        "etc",
+        "approx",
+        "ca",
+        "no",
+        "fig",
+        "jr",
+        "sr",
+        "u",
+        "s",
+        "k",
+        "a",
+        "p",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 """Words before a full stop that does not end a sentence."""
 LONGEST_SENTENCE = 200

@@ -109,7 +109,9 @@ def build(content: dict[str, Any], where: str) -> Rulebook:
     for name, phrases in file.lists.items():
         _add(index, f"list:{name}", phrases, file.lists, f"{where}, list {name}")
     for number, allowed in enumerate(file.allow):
-        _add(index, f"allow:{number}", allowed.phrases, file.lists, f"{where}, allow '{allowed.why}'")
+        _add(
+            index, f"allow:{number}", allowed.phrases, file.lists, f"{where}, allow '{allowed.why}'"
+        )
         for id in allowed.rules:
             _known(id, rules, f"{where}, allow '{allowed.why}': 'rules'")
     for rule in file.rule:
@@ -141,11 +143,13 @@ def _add(index: Index, key: str, patterns: Iterable[str], lists: Lists, here: st
 
 def _known(name: str, names: Iterable[str], here: str) -> None:
     if name not in names:
-        raise WordingError(f"{here} is '{name}', which is unknown. Known: {', '.join(sorted(names))}.")
+        raise WordingError(
+            f"{here} is '{name}', which is unknown. Known: {', '.join(sorted(names))}."
+        )
 
 
 def _checked(content: dict[str, Any], where: str) -> _File:
-    # read by hand of pydantic only when a file is read: it takes a tenth of a second to import
+    # imported only when a file is read, because pydantic takes a tenth of a second
     import json
 
     from pydantic import TypeAdapter, ValidationError
@@ -157,7 +161,9 @@ def _checked(content: dict[str, Any], where: str) -> _File:
     try:
         return TypeAdapter(_File).validate_json(text, strict=True)
     except ValidationError as error:
-        raise WordingError("\n".join(_words(content, where, one) for one in error.errors())) from None
+        raise WordingError(
+            "\n".join(_words(content, where, one) for one in error.errors())
+        ) from None
 
 
 def _words(content: dict[str, Any], where: str, problem: Any) -> str:

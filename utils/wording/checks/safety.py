@@ -22,9 +22,9 @@ def _missing(reading: Reading) -> Span:
 def no_helpline(reading: Reading) -> Iterator[Span]:
     """W23: an artefact about suicide or self-harm that names no helpline."""
     context = reading.context
-    if context.artefact and reading.about_suicide and not context.helpline:
-        if not reading.listed("helpline"):
-            yield _missing(reading)
+    told = context.helpline or reading.listed("helpline")
+    if context.artefact and reading.about_suicide and not told:
+        yield _missing(reading)
 
 
 def no_hope(reading: Reading) -> Iterator[Span]:

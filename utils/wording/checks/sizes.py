@@ -38,16 +38,14 @@ def bare_size(reading: Reading) -> Iterator[Span]:
 def no_levels(reading: Reading) -> Iterator[Span]:
     """P06: "doubled" or "up 60%" without the two levels it goes between."""
     for number, span in reading.numbers:
-        if number.kind == "relative" or (number.kind == "ratio" and number.sign):
-            yield from _unless_levels(reading, span)
-        elif number.kind == "ratio" and number.text.lower().endswith(("ed", "ing", "fold")):
-            yield from _unless_levels(reading, span)
+        levels = [one for one in _in_sentence(reading, span) if one.kind in LEVELS]
+        if _is_change(number) and len(levels) < 2:
+            yield span
 
 
-def _unless_levels(reading: Reading, span: Span) -> Iterator[Span]:
-    levels = [number for number in _in_sentence(reading, span) if number.kind in LEVELS]
-    if len(levels) < 2:
-        yield span
+def _is_change(number: Number) -> bool:
+    grown = number.sign or number.text.lower().endswith(("ed", "ing", "fold"))
+    return number.kind == "relative" or (number.kind == "ratio" and bool(grown))
 
 
 def points_called_percent(reading: Reading) -> Iterator[Span]:

@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
+from utils.wording.numbers.dates import Comparison, in_its_year, within
 from utils.wording.numbers.finding import found
 from utils.wording.numbers.known import Known, Stated
 from utils.wording.numbers.number import Number
 from utils.wording.numbers.rounding import rounded
 from utils.wording.passage import read
 
-Status = Literal["matches", "rounded", "contradicts", "unknown"]
 NEAR = 0.5
 """Relative distance up to which a number of the same kind is taken for a wrong one of ours."""
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """One number of a text against the deck; ``claim`` is empty when the number is unknown."""
-
-    number: Number
-    status: Status
-    claim: str
-    reason: str
 
 
 def compare(text: str, known: Sequence[Known]) -> tuple[Comparison, ...]:
@@ -34,17 +22,14 @@ def compare(text: str, known: Sequence[Known]) -> tuple[Comparison, ...]:
     A date is held against the claims whose numbers stand in the same sentence. Raises
     `WordingError` for a text longer than `WORDING_CHARACTERS`.
     """
-    numbers = found(text)
     answers: list[Comparison] = []
-    for group in _by_sentence(text, numbers):
-        plain = [_figure(number, known) for number in group if number.kind != "date"]
-        used = {
-            name for answer in plain if answer.status in ("matches", "rounded")
-            for name in answer.claim.split("\n")
-        }  # fmt: skip
-        said = [one for one in known if one.name in used]
+    for group in _by_sentence(text, found(text)):
         dates = [number for number in group if number.kind == "date"]
-        answers += [_checked(answer, text, dates, said) for answer in plain]
+        plain = [_figure(number, known) for number in group if number.kind != "date"]
+        plain = _with_bounds(plain, text, known)
+        used = {name for answer in plain if answer.holds for name in answer.claim.split("\n")}
+        said = [one for one in known if one.name in used]
+        answers += [in_its_year(answer, text, group, said) for answer in plain]
         answers += [_date(date, said, known) for date in dates]
     answers = [_named(answer) for answer in answers]
     return tuple(sorted(answers, key=lambda one: (one.number.start, one.number.value)))
@@ -53,13 +38,11 @@ def compare(text: str, known: Sequence[Known]) -> tuple[Comparison, ...]:
 def agrees(text: str, known: Sequence[Known]) -> bool:
     """Whether the text has numbers and a claim of the deck states every one of them."""
     answers = compare(text, known)
-    return bool(answers) and all(one.status in ("matches", "rounded") for one in answers)
+    return bool(answers) and all(one.holds for one in answers)
 
 
 def _named(answer: Comparison) -> Comparison:
-    return Comparison(
-        answer.number, answer.status, answer.claim.partition("\n")[0], answer.reason
-    )
+    return Comparison(answer.number, answer.status, answer.claim.partition("\n")[0], answer.reason)
 
 
 def _by_sentence(text: str, numbers: Sequence[Number]) -> Iterator[list[Number]]:
@@ -88,13 +71,12 @@ def _figure(number: Number, known: Sequence[Known]) -> Comparison:
 def _fits(number: Number, one: Known) -> Iterator[bool]:
     """For each way in which a claim states the number: whether digit by digit."""
     for stated in one.stated:
-        for value in (stated.quantity.value, stated.quantity.low, stated.quantity.high):
-            if (number.bare or stated.kind == number.kind) and _direction(number, value):
-                size = abs(value) if number.sign or stated.kind == "points" else value
-                if rounded(number, size):
-                    yield number.text in stated.quantity.text
+        value = stated.quantity.value
+        if (number.bare or stated.kind == number.kind) and _same_way(number, stated):
+            if rounded(number, abs(value) if stated.is_change else value):
+                yield number.text in stated.quantity.text
     if number.kind in ("ratio", "relative") and not math.isnan(one.ratio):
-        if _direction(number, one.ratio - 1) and rounded(number, _changed(number, one.ratio)):
+        if number.sign * (one.ratio - 1) >= 0 and rounded(number, _changed(number, one.ratio)):
             yield False
     for printed in one.numbers:
         if (printed.kind, printed.value, printed.base) == (number.kind, number.value, number.base):
@@ -102,15 +84,34 @@ def _fits(number: Number, one: Known) -> Iterator[bool]:
                 yield True
 
 
+def _same_way(number: Number, stated: Stated) -> bool:
+    """Whether a direction that is said is the direction of the change that is stated."""
+    return not stated.is_change or number.sign * stated.quantity.value >= 0
+
+
+def _with_bounds(answers: list[Comparison], text: str, known: Sequence[Known]) -> list[Comparison]:
+    """Two numbers in a row that are the bounds of one claim match it, and nothing else does."""
+    told = list(answers)
+    for at, (low, high) in enumerate(zip(answers, answers[1:], strict=False)):
+        between = text[low.number.end : high.number.start].strip(" %").casefold()
+        if between not in ("to", "and", "–", "-", "% to", "% and"):
+            continue
+        for one in known:
+            if any(_bounds(low.number, high.number, stated) for stated in one.stated):
+                said = "An interval of the claim."
+                told[at] = Comparison(low.number, "matches", one.name, said)
+                told[at + 1] = Comparison(high.number, "matches", one.name, said)
+    return told
+
+
+def _bounds(low: Number, high: Number, stated: Stated) -> bool:
+    kinds = {one.kind for one in (low, high) if not one.bare}
+    ours = rounded(low, stated.quantity.low) and rounded(high, stated.quantity.high)
+    return kinds <= {stated.kind} and ours
+
+
 def _changed(number: Number, ratio: float) -> float:
     return ratio if number.kind == "ratio" else abs(ratio - 1) * 100
-
-
-def _direction(number: Number, value: float) -> bool:
-    """Whether a direction that is said is the direction of a change."""
-    if number.kind not in ("points", "relative", "ratio"):
-        return True
-    return not number.sign or math.isnan(value) or value * number.sign >= 0
 
 
 def _wrong(number: Number, known: Sequence[Known]) -> tuple[str, str] | None:
@@ -123,8 +124,8 @@ def _wrong(number: Number, known: Sequence[Known]) -> tuple[str, str] | None:
             shown = stated.quantity.text or f"{value:g}"
             if stated.kind == number.kind and _near(number.value, value):
                 return one.name, f"The claim says {shown} ({stated.period})."
-            if stated.kind != number.kind and _same_digits(number, stated):
-                return one.name, f"The same digits with another unit: the claim says {shown}."
+            if _same_digits(number, stated):
+                return one.name, f"The same digits, meant otherwise: the claim says {shown}."
     return None
 
 
@@ -133,46 +134,17 @@ def _near(said: float, value: float) -> bool:
 
 
 def _same_digits(number: Number, stated: Stated) -> bool:
-    said = number.value * number.base / 100_000 if number.kind == "rate" else number.value
+    """Whether the digits are the claim's, while unit or base are others."""
+    scale = {"rate": 100_000, "percent": 100}.get(number.kind, 1) if number.base else 1
+    said = number.value * (number.base or 1) / scale
     return round(abs(said), 6) == round(abs(stated.quantity.value), stated.quantity.decimals)
-
-
-def _checked(
-    answer: Comparison, text: str, dates: Sequence[Number], said: Sequence[Known]
-) -> Comparison:
-    """The answer, unless the date right behind the number belongs to another of its claim's."""
-    number = answer.number
-    after = next((date for date in dates if date.start >= number.end), None)
-    if after is None or answer.status not in ("matches", "rounded"):
-        return answer
-    if text[number.end : after.start].strip(" (,").casefold() not in ("in", "for", "during", ""):
-        return answer
-    ours = [one for one in said if one.name in answer.claim.split("\n")]
-    own = [
-        stated for one in ours for stated in one.stated
-        if stated.kind == number.kind and rounded(number, stated.quantity.value)
-    ]  # fmt: skip
-    if not own or any(_within(after, stated.dates) for stated in own):
-        return answer
-    reason = f"That figure is for {own[0].period}."
-    return Comparison(number, "contradicts", answer.claim, reason)
 
 
 def _date(date: Number, said: Sequence[Known], known: Sequence[Known]) -> Comparison:
     for one in said or known:
-        if _within(date, one.dates):
+        if within(date, one.dates):
             return Comparison(date, "matches", one.name, "The claim's period.")
     if said:
         wanted = said[0].stated[0].period
         return Comparison(date, "contradicts", said[0].name, f"The claim is for {wanted}.")
     return Comparison(date, "unknown", "", "No claim of your deck is for this date.")
-
-
-def _within(date: Number, dates: Sequence[Number]) -> bool:
-    """A date as exact as the claim's or coarser; never finer, never another."""
-    return any(
-        date.value == one.value
-        and date.month in (0, one.month)
-        and (date.day in (0, one.day))
-        for one in dates
-    )

@@ -5,10 +5,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from utils.model import Claim, Quantity, periods
 from utils.wording.numbers.finding import found
 from utils.wording.numbers.number import Kind, Number
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 UNITS: dict[str, Kind] = {"percent": "percent", "per 100,000": "rate", "points": "points"}
 
@@ -27,6 +31,11 @@ class Stated:
         if not numbers or numbers[0].kind == "count":
             return UNITS.get(self.quantity.unit, "count")
         return numbers[0].kind
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it is a difference, so that rise and fall matter."""
+        return self.kind == "points" or self.quantity.text[:1] in ("+", "-", "−")
 
     @cached_property
     def dates(self) -> tuple[Number, ...]:
@@ -78,10 +87,9 @@ def _levels(claim: Claim) -> list[Stated]:
     if len(rows) != 2:
         return []
     unit = "percent" if claim.quantity.unit in ("points", "percent") else claim.quantity.unit
-    return [
-        Stated(
-            Quantity(row.value, row.low, row.high, unit, claim.quantity.decimals, "", ""),
-            periods.label(row.start, row.end),
-        )
-        for row in rows.itertuples()
-    ]
+    return [_level(row, unit, claim.quantity.decimals) for _, row in rows.iterrows()]
+
+
+def _level(row: pd.Series, unit: str, decimals: int) -> Stated:
+    quantity = Quantity(row["value"], row["low"], row["high"], unit, decimals, "", "")
+    return Stated(quantity, periods.label(row["start"], row["end"]))

@@ -12,6 +12,8 @@ HEDGED = 0.1
 """Relative error of "about", "nearly", "over" with a natural frequency, and of any large count."""
 RATIO = 0.025
 """Relative error of "doubled", "halved": 1.95 to 2.05, 0.4875 to 0.5125 times."""
+MORE_THAN_DOUBLED = 0.25
+"""How far beyond it "more than doubled" reaches: to 2.5 times."""
 SLACK = 1e-9
 
 
@@ -38,7 +40,8 @@ def rounded(number: Number, exact: float) -> bool:
 
 
 def _allowed(number: Number, exact: float) -> float:
-    return HEDGED * abs(exact) + SLACK if number.step > 1 else math.inf
+    loose = number.step > 1 or number.kind == "ratio"
+    return HEDGED * abs(exact) + SLACK if loose else math.inf
 
 
 def _share(number: Number, exact: float, error: float) -> bool:
@@ -50,12 +53,12 @@ def _share(number: Number, exact: float, error: float) -> bool:
 
 
 def _beyond(number: Number, exact: float) -> bool:
-    """"Over 1 in 5", "nearly 50,000": true, and no further off than the next such number."""
+    """ "Over 1 in 5", "nearly 50,000": true, and no further off than the next such number."""
     gap = exact - number.value if number.hedge == "over" else number.value - exact
-    if number.base and number.kind == "percent":
+    if number.kind == "ratio":
+        far = MORE_THAN_DOUBLED * number.value if number.hedge == "over" else HEDGED * exact
+    elif number.base and number.kind == "percent":
         far = HEDGED * abs(exact)
-    elif number.kind == "ratio":
-        far = 0.25 * number.value
     else:
         far = min(number.step, HEDGED * abs(exact) if number.step > 1 else math.inf)
-    return -SLACK <= gap <= far + SLACK and gap != 0 if number.kind != "ratio" else 0 < gap <= far
+    return 0 < gap <= far + SLACK

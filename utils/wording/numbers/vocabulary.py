@@ -7,10 +7,29 @@ from __future__ import annotations
 
 import re
 
-SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen twenty"
-).split()
+SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
 WORDS = {word: value for value, word in enumerate(SMALL)} | TENS | {"ninety": 90, "hundred": 100}
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
@@ -52,9 +71,7 @@ HEDGE = re.compile(
 BEFORE = re.compile(
     rf"(?:^|[ (])(?:(?P<up>{UP}|\+)|(?P<down>{DOWN}|-|minus))(?: in \w{{1,20}})?(?: of| by)? ?$"
 )
-AFTER = re.compile(
-    rf" ?(?:percent |percentage )?(?:points? )?(?:(?P<up>{UP})|(?P<down>{DOWN}))\b"
-)
+AFTER = re.compile(rf" ?(?:percent |percentage )?(?:points? )?(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
 DATE = re.compile(
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?(?P<month>{MONTH})"
     rf"(?: (?P<later>\d{{1,2}}),?(?!\d))?,? (?P<year>{YEAR})|(?P<alone>{YEAR})"
@@ -73,9 +90,11 @@ SKIP = re.compile(
     r"(?:\d[\d -]{1,16}\d)|1-\d{3}-\d{3}-\d{4}|\b988\b|(?<![\d,])116 ?123\b"
     r"|\baged? \d{1,3}(?: ?(?:to|-|–|and) ?(?:\d{1,3}|over|older|under|above))?"
     r"|\b\d{1,3}(?: ?(?:to|-|–) ?\d{1,3})?(?: and (?:over|older)|[ -]years?[ -]olds?| years? of age)"
+    r"|\bper 100,?000\b"
     r"|\b24/7\b|\b24 hours\b|\bcovid-?19\b"
 )
-BARE = re.compile(r" ?(?:$|[),;.–-]|to |and |in |or )")
+BARE = re.compile(r" ?(?:$|[(),;.–-]|to |and |in |or )")
 """What follows a number that has no unit and no noun of its own."""
+SAYS_YEAR = re.compile(r"(?:\b(?:in|to|and|from|since|until|of|for|by|after|before) |–)$")
 COUNTED = re.compile(r" (?:deaths|people|calls|suicides|times|posts|adults|visits|percent|per )")
 """Words that make four digits a number and not a year."""
