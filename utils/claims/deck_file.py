@@ -43,7 +43,8 @@ def read(raw: bytes) -> tuple[Deck, tuple[Recorded, ...]]:
         raise DeckError(f"A deck file has at most {DECK_BYTES:,} bytes, this has {len(raw):,}.")
     content = _object(_parsed(raw), "the file")
     _known(content, TOP, "the deck")
-    if content.get("format") != FORMAT or content.get("version") != VERSION:
+    version = content.get("version")
+    if content.get("format") != FORMAT or type(version) is not int or version != VERSION:
         raise DeckError(
             f"This is no deck file of version {VERSION}. Open one that was saved here, or make "
             "the deck anew."

@@ -108,11 +108,17 @@ def _at(row: pd.Series, card: ReachSeries) -> str:
 def fact(one: ReachFact) -> str:
     """A cited figure with its qualifier, rung, publisher and grade."""
     word = QUALIFIERS.get(one.qualifier, one.qualifier)
-    decimals = 0 if one.value == int(one.value) else 1
-    size = f"{word} {units.quantity(one.value, one.unit, decimals)}".strip()
+    size = f"{word} {units.quantity(one.value, one.unit, decimals(one))}".strip()
     when = periods.label(one.start, one.end) if one.start and one.end else "undated"
     said_by = one.publisher if one.grade in one.publisher else f"{one.publisher} ({one.grade})"
     return f"{size}: {one.metric}, {one.platform}, {when}. {said_by}."
+
+
+def decimals(one: ReachFact) -> int:
+    """Digits behind the point of a cited figure: none where it is whole, cents for money."""
+    if one.value == int(one.value):
+        return 0
+    return 2 if one.rung == "donations" else 1
 
 
 def warning(one: ReachFact, everyone: float) -> str:

@@ -8,7 +8,7 @@ import re
 from utils.claims import nearest, phrases, words
 from utils.claims.draft import Draft
 from utils.claims.library import Library
-from utils.claims.reach import QUALIFIERS
+from utils.claims.reach import QUALIFIERS, decimals
 from utils.claims.reach import fact as in_words
 from utils.claims.refuse import UNKNOWN, NotMadeError
 from utils.claims.spec import Spec
@@ -83,9 +83,8 @@ def _plain(fact: Fact) -> str:
 def reach(spec: Spec, fact: ReachFact, library: Library) -> Draft:
     """A cited figure about a campaign, with its rung and its qualifier."""
     campaign = library.campaigns().get(fact.campaign)
-    decimals = 0 if fact.value == int(fact.value) else 2 if fact.unit == "CAD" else 1
     word = QUALIFIERS.get(fact.qualifier, fact.qualifier)
-    quantity = number(fact.value, fact.unit, decimals, word)
+    quantity = number(fact.value, fact.unit, decimals(fact), word)
     when = periods.label(fact.start, fact.end) if fact.start and fact.end else "undated"
     title = campaign.title if campaign else fact.hashtag or fact.platform
     counted = f"{fact.metric}, {fact.platform}"

@@ -1,0 +1,51 @@
+"""Suggestions: claims that can be made, the strong and fitting first, help never absent."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from tests.claims.asked import TODAY, library
+from utils.claims.make import make
+from utils.claims.suggest import AUDIENCES, MOST, suggest
+from utils.model import Claim
+
+TOPICS = sorted({card.topic for card in library().series().values()} - {"Population"})
+PLACES = ["USA", "US-WV", "GB-ENG", "JPN", "BRA"]
+ASKED = [*itertools.product(AUDIENCES[:1], TOPICS, PLACES)]
+ASKED += [(audience, topic, "USA") for audience in AUDIENCES[1:] for topic in TOPICS[:4]]
+
+
+@pytest.mark.parametrize(("audience", "topic", "place"), ASKED)
+def test_what_is_suggested_can_be_made_and_speaks_of_help(audience, topic, place):
+    found = suggest(audience, topic, place, library(), TODAY)
+    assert 0 < len(found) <= MOST
+    assert len({one.spec for one in found}) == len(found)
+    assert any(one.claim.hopeful for one in found), [str(one.spec) for one in found]
+    for one in found:
+        again = make(str(one.spec), library(), TODAY)
+        assert isinstance(again, Claim)
+        assert again.sentences == one.claim.sentences
+        assert one.reason.endswith(f"evidence grade {again.grade.letter}.")
+
+
+def test_each_audience_gets_its_own_first_claim():
+    first = {
+        audience: suggest(audience, "Anxiety and depression", "USA", library(), TODAY)[0].claim.kind
+        for audience in AUDIENCES
+    }
+    assert first["legislator"] == "treatment-gap"
+    assert first["school"] == "one-in"
+    assert len(set(first.values())) > 2
+
+
+def test_figures_of_the_place_come_first_and_others_say_whose_they_are():
+    found = suggest("press", "Loneliness and support", "DEU", library(), TODAY)
+    others = [one for one in found if one.claim.place != "DEU"]
+    assert others
+    assert all(f"for {library().places()[one.claim.place].spoken}" in one.reason for one in others)
+
+
+def test_a_topic_nobody_knows_gives_nothing():
+    assert suggest("press", "No such topic", "USA", library(), TODAY) == ()
