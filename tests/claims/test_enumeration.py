@@ -27,7 +27,8 @@ CAUSE = re.compile(
     re.I,
 )
 UNSAFE = re.compile(
-    r"\bcommit\w* suicide|successful|completed suicide|epidemic|soar|skyrocket|highest", re.I
+    r"\bcommit\w* suicide|successful|completed suicide|epidemic|soar|skyrocket|highest (rate|sui)",
+    re.I,
 )
 SCREENED = re.compile(r"\b(have|has|had|suffer\w*) (anxiety|depression)\b", re.I)
 
@@ -134,7 +135,8 @@ def right(spec: Spec, claim: Claim) -> None:
     }
     assert used == rows, spec
     digits = re.sub(r"[^\d.]", "", claim.quantity.text.partition("(")[2] or claim.quantity.text)
-    printed = f"{abs(expected):.{claim.quantity.decimals}f}"
+    # what two printed values differ by is a printed value, not 0.0499999999999998
+    printed = f"{abs(round(expected, 7)):.{claim.quantity.decimals}f}"
     assert digits.startswith(printed.rstrip(".")), (spec, claim.quantity.text)
 
 
@@ -164,7 +166,7 @@ def chosen(most: int) -> list[Spec]:
     luck = random.Random(5)
     found = [*asked.cited()]
     attended = [*asked.attended()]
-    found += attended if not most else luck.sample(attended, most // 4)
+    found += attended if not most else luck.sample(attended, most)
     for kind, ask in ((Indicator, asked.about), (ReachSeries, asked.reached)):
         every = asked.lines(kind)  # type: ignore[type-abstract]
         # one line of every series at least, so that no card goes untried
@@ -177,7 +179,7 @@ def chosen(most: int) -> list[Spec]:
 
 def test_a_sample_of_every_series_is_right_or_refused_by_name() -> None:
     outcomes: Counter[tuple[Kind, str]] = Counter()
-    for spec in chosen(most=40):
+    for spec in chosen(most=10):
         outcomes[spec.kind, hold(spec)] += 1
     made = {kind for kind, outcome in outcomes if outcome == "made"}
     assert made == set(asked.SINGLE) | set(asked.RANGED) | {
