@@ -16,7 +16,7 @@ with page("statistics", "Statistics"):
     with top:
         cards.safety(card, *chosen.places[:1])
     shown = view.rows(chosen, everything)
-    drawn = drawing(chosen, shown)
+    drawn = drawing(chosen, shown, everything)
     with top:
         cards.answer(drawn.answer)
     with left:

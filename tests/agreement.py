@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import math
 import re
@@ -31,11 +32,11 @@ KEY = ["place", "group_by", "group", "start", "end"]
 def assert_one_set_of_rows(view: View, everything: Evidence) -> None:
     """Everything that a view shows; raises `select.SelectionError` where it can't be had."""
     shown = views.rows(view, everything)
-    said = drawing(view, shown)
+    said = drawing(view, shown, everything)
     assert_rows_are_the_stored_ones(view, shown)
     assert_download(view, shown)
     assert_chart(view, shown, said)
-    assert_words(view, shown, said)
+    assert_words(view, shown, said, everything)
 
 
 # ------------------------------------------------------------------ rows and the stored table
@@ -188,8 +189,9 @@ def assert_map(view: View, shown: Evidence, said: Drawing) -> None:
 # -------------------------------------------------------------------------------------- words
 
 
-def assert_words(view: View, shown: Evidence, said: Drawing) -> None:
-    context = Shown(shown.rows, view.card, load.places(), view.since)
+def assert_words(view: View, shown: Evidence, said: Drawing, everything: Evidence) -> None:
+    beyond = left_out(view, shown, everything)
+    context = Shown(shown.rows, view.card, load.places(), view.since, beyond)
     answer = " ".join(said.answer)
     assert unaccounted(answer, context) == [], (view, answer)
     apart = view.kind in ("trend", "table")
@@ -200,3 +202,11 @@ def assert_words(view: View, shown: Evidence, said: Drawing) -> None:
     if shown.rows.loc[later, "value"].notna().any():
         assert NUMERAL.search(answer), view
     assert not re.search(r"between (.+) and \1\b", answer), answer
+
+
+def left_out(view: View, shown: Evidence, everything: Evidence) -> int:
+    """How many places with a figure the cut of a long ranking leaves out."""
+    if view.kind != "ranking":
+        return 0
+    uncut = views.rows(dataclasses.replace(view, kind="map"), everything).rows
+    return int(uncut["value"].notna().sum()) - len(shown)

@@ -34,12 +34,16 @@ BOUNDS = re.compile(
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """The rows at hand, what they are rows of, and the first day of the base of a change."""
+    """The rows at hand, what they are rows of, and the first day of the base of a change.
+
+    ``beyond`` is how many places with a figure a cut left out.
+    """
 
     rows: pd.DataFrame
     card: Indicator
     places: Mapping[str, Place]
     since: dt.date | None = None
+    beyond: int = 0
     spare: Iterator[str] = field(default_factory=lambda: map(chr, range(0xE000, 0xF900)))
 
     @cached_property
@@ -91,6 +95,8 @@ class Shown:
         ]
         more = {number - told for number in lines for told in (3, 8) if number > told}
         marks = Counter((row.status, row.value == row.value) for row in self.records)
+        if self.beyond:
+            more |= {self.beyond, self.beyond + len(known)}
         return {*lines, len(known), len({row.place for row in known}), *more, *marks.values()}
 
 

@@ -112,7 +112,7 @@ def told() -> Iterator[tuple[Shown, str]]:
                 view = dataclasses.replace(view, kind=view.kind.replace("trend", "table"))
                 shown = views.rows(view, everything)
                 context = Shown(shown.rows, card, load.places(), view.since)
-                yield context, " ".join(drawing(view, shown).answer)
+                yield context, " ".join(drawing(view, shown, everything).answer)
 
 
 def slips(text: str) -> Iterator[str]:

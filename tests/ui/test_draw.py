@@ -35,7 +35,8 @@ MANY = evidence(
 
 def drew(*rows: dict[str, object], **choice: object) -> Drawing:
     view = dataclasses.replace(VIEW, **choice)
-    return drawing(view, views.rows(view, evidence(*rows)))
+    everything = evidence(*rows)
+    return drawing(view, views.rows(view, everything), everything)
 
 
 @pytest.mark.parametrize("kind", ["trend", "table"])
@@ -56,15 +57,23 @@ def test_places_beyond_the_edge_of_a_map_are_named() -> None:
 
 def ranked() -> Drawing:
     view = dataclasses.replace(VIEW, kind="ranking", places=(COUNTRIES[0],))
-    return drawing(view, views.rows(view, MANY))
+    return drawing(view, views.rows(view, MANY), MANY)
 
 
-@pytest.mark.xfail(reason="ranks are counted among the places that the cut leaves")
 def test_a_rank_counts_every_place_and_not_only_those_shown() -> None:
     (dots,) = [trace for trace in ranked().figure.data if trace.name == "value"]
     assert dots.customdata[-1].endswith("rank 80")
 
 
-@pytest.mark.xfail(reason="nothing tells how many places the cut left out")
 def test_a_cut_ranking_says_how_many_places_are_left_out() -> None:
-    assert any("40" in note for note in ranked().notes)
+    (note,) = ranked().notes
+    assert note.startswith("40 of 80 places are left out here")
+    assert "Dots for 40 of 80 places" in ranked().alt
+    assert "figures for 80 places" in ranked().answer[0]
+
+
+def test_a_whole_ranking_says_nothing_of_a_cut() -> None:
+    rows = [row(2000, at, place=code) for at, code in enumerate(COUNTRIES[:60])]
+    found = drew(*rows, kind="ranking", places=(COUNTRIES[0],))
+    assert not found.notes
+    assert "Dots for 60 places" in found.alt

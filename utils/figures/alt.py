@@ -64,8 +64,13 @@ def world(evidence: Evidence, card: Indicator, places: Mapping[str, Place]) -> s
     return f"{opening} {_ends(known[::-1], card, places)} The table below holds every value."
 
 
-def ranking(ranked: pd.DataFrame, card: Indicator, places: Mapping[str, Place]) -> str:
-    """A ranking in words: how many places, highest, lowest, and whether ranks are known."""
+def ranking(
+    ranked: pd.DataFrame, card: Indicator, places: Mapping[str, Place], among: int = 0
+) -> str:
+    """A ranking in words: how many places, highest, lowest, and whether ranks are known.
+
+    ``among`` is how many places have a figure, where ``ranked`` is cut to some of them.
+    """
     if ranked.empty:
         return f"Ranking of {card.title}: no figures."
     ranks = (
@@ -73,9 +78,12 @@ def ranking(ranked: pd.DataFrame, card: Indicator, places: Mapping[str, Place]) 
         if ranked["rank_low"].notna().any()
         else "The source gives no intervals, so places are ordered but not ranked."
     )
+    cut = len(ranked) < among
+    number = f"{len(ranked)} of {among}" if cut else f"{len(ranked)}"
+    table = "every value shown" if cut else "every value"
     return (
-        f"Dots for {len(ranked)} places from highest to lowest, {card.title}. "
-        f"{_ends(ranked, card, places)} {ranks} The table below holds every value."
+        f"Dots for {number} places from highest to lowest, {card.title}. "
+        f"{_ends(ranked, card, places)} {ranks} The table below holds {table}."
     )
 
 

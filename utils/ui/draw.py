@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -13,6 +14,7 @@ from utils.claims import notes, reading
 from utils.figures import alt, palette, ranking, trend
 from utils.figures import map as maps
 from utils.figures.frame import Caption, source_line
+from utils.figures.palette import Theme
 from utils.model import Evidence
 from utils.ui import load
 from utils.ui import view as views
@@ -30,8 +32,11 @@ class Drawing:
     notes: tuple[str, ...]
 
 
-def drawing(view: View, shown: Evidence) -> Drawing:
-    """The picture of a view's rows and the words that go with it."""
+def drawing(view: View, shown: Evidence, everything: Evidence) -> Drawing:
+    """The picture of a view's rows and the words that go with it.
+
+    ``shown`` is what `view.rows` made of ``everything``; ranks are counted among all places.
+    """
     card, places = view.card, load.places()
     dated = f"Data to {age(shown, card, today()).last}." if select.periods(shown) else "No figures."
     caption = Caption(views.title(view), views.subtitle(view, shown), source_line(shown, dated))
@@ -46,16 +51,39 @@ def drawing(view: View, shown: Evidence) -> Drawing:
             (*said, "Grey: no figure in this source.", *_undrawn(shown)),
         )
     if view.kind == "ranking":
-        ranked = rank.ranking(shown)
-        figure = ranking.figure(ranked, card, places, view.places, caption, theme)
-        answer = reading.spread(shown.rows, card, places, view.places)
-        return Drawing(figure, alt.ranking(ranked, card, places), answer, said)
+        return _ranking(view, everything, caption, theme, said)
     answer = _answer(view, shown)
     words = alt.trend(shown, card, places, changed=view.since is not None)
     if view.kind == "table":
         return Drawing(None, words, answer, said)
     figure = trend.figure(shown, card, places, caption, theme, changed=view.since is not None)
     return Drawing(figure, words, answer, said)
+
+
+def _ranking(
+    view: View, everything: Evidence, caption: Caption, theme: Theme, said: tuple[str, ...]
+) -> Drawing:
+    card, places = view.card, load.places()
+    ranked = rank.ranking(views.every_place(view, everything))
+    drawn = ranking.shown(ranked, view.places)
+    return Drawing(
+        ranking.figure(drawn, card, places, view.places, caption, theme),
+        alt.ranking(drawn, card, places, len(ranked)),
+        reading.spread(ranked, card, places, view.places),
+        (*said, *_left_out(ranked, drawn)),
+    )
+
+
+def _left_out(ranked: pd.DataFrame, drawn: pd.DataFrame) -> tuple[str, ...]:
+    if len(ranked) == len(drawn):
+        return ()
+    known = ranked["rank_low"].notna().any()
+    counted = f"Ranks count all {len(ranked)} places. " if known else ""
+    return (
+        f"{len(ranked) - len(drawn)} of {len(ranked)} places are left out here, all of them "
+        f"between the highest and the lowest. {counted}The download of the whole series holds "
+        "every place.",
+    )
 
 
 def _answer(view: View, shown: Evidence) -> tuple[str, ...]:

@@ -35,11 +35,10 @@ def rows(view: View, everything: Evidence) -> Evidence:
 
     Raises `select.SelectionError` for a choice that holds no rows.
     """
-    evidence = select.between(select.split(everything, view.split), view.first, view.last)
-    if view.groups and view.split != "all":
-        evidence = select.groups(evidence, view.groups)
     if view.kind in ("map", "ranking"):
-        return _one_period(view, evidence)
+        snapshot = every_place(view, everything)
+        return snapshot if view.kind == "map" else _cut(snapshot, view.places)
+    evidence = _narrowed(view, everything)
     chosen = select.places(evidence, view.places)
     if view.beside == select.MEDIAN:
         chosen = select.beside(chosen, select.median(evidence, leave_out=sorted(totals(evidence))))
@@ -48,14 +47,27 @@ def rows(view: View, everything: Evidence) -> Evidence:
     return change.since(chosen, view.card, view.since) if view.since else chosen
 
 
-def _one_period(view: View, evidence: Evidence) -> Evidence:
-    """Every place in one period; of one group, because a map has one colour for a place."""
+def _narrowed(view: View, everything: Evidence) -> Evidence:
+    """Every place, in the chosen time, split and groups."""
+    evidence = select.between(select.split(everything, view.split), view.first, view.last)
+    if view.groups and view.split != "all":
+        return select.groups(evidence, view.groups)
+    return evidence
+
+
+def every_place(view: View, everything: Evidence) -> Evidence:
+    """Every place in one period; of one group, because a map has one colour for a place.
+
+    Raises `select.SelectionError` for a choice that holds no rows.
+    """
+    evidence = _narrowed(view, everything)
     group = view.groups[0] if view.groups else evidence.rows["group"].iloc[0]
     evidence = select.without(select.groups(evidence, [group]), totals(evidence))
-    snapshot = select.at(evidence, *widest_period(evidence))
-    if view.kind == "map":
-        return snapshot
-    shown = ranking.shown(rank.ranking(snapshot), view.places)
+    return select.at(evidence, *widest_period(evidence))
+
+
+def _cut(snapshot: Evidence, chosen: tuple[str, ...]) -> Evidence:
+    shown = ranking.shown(rank.ranking(snapshot), chosen)
     return snapshot.with_rows(shown[list(snapshot.rows.columns)])
 
 
