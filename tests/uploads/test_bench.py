@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench import __main__ as bench
 from tests.bench import uploads
+from tests.bench.uploads import Measured
 from utils.model import limits
 
 
@@ -25,3 +27,14 @@ def test_the_file_is_the_same_every_time(tmp_path: Path) -> None:
     for name in ("one", "other"):
         uploads.write(tmp_path / name, 500)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
+
+
+@pytest.mark.parametrize(("seconds", "verdict"), [(3.0, "3.0 times: kept"), (3.2, "missed")])
+def test_the_report_states_the_limit_and_whether_it_was_kept(seconds: float, verdict: str) -> None:
+    found = Measured(1_000_000, 210.4, 1.0, seconds, 487.2, 55)
+    text = bench.report([bench.Line("Start", 1, 0.5, "s")], found, "made-up machine", 3)
+    section = text.partition("## A large export")[2]
+    for figure in ("1,000,000", "210 MB", "1.00 s", f"{seconds:.2f} s", "487 MB", "55", verdict):
+        assert f"{figure} |" in section, figure
+    assert "Ours to parsing alone (limit 3)" in section
+    assert "| Start | 1.00 s | 0.50 s | 2.0 |" in text
