@@ -24,10 +24,19 @@ def csv(rows: Sequence[Sequence[object]], sign: str = ",") -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
+def apart(at: int) -> str:
+    """An id of its own for each post; the first one is the canary's."""
+    return str(int(ID) + at)
+
+
 def posts(headings: Sequence[str], cells: dict[str, str], days: Sequence[str] = ()) -> bytes:
-    """One row a post: `cells` by heading, `{day}` taken from the days in turn."""
+    """One row a post: `cells` by heading, `{day}` from the days in turn, each with its own id."""
     days = days or ["2024-10-10"] * POSTS
-    return csv([headings, *([cells[h].replace("{day}", day) for h in headings] for day in days)])
+    rows = [
+        [cells[h].replace("{day}", day).replace(ID, apart(at)) for h in headings]
+        for at, day in enumerate(days)
+    ]
+    return csv([headings, *rows])
 
 
 X_ACTIVITY = posts(
@@ -114,7 +123,8 @@ FACEBOOK_INSIGHTS = csv(
         ["", "", "", "", "", "Lifetime: The total number of people your Page post was served to.",
          "Lifetime: organic", "Lifetime: The number of impressions of your Page post.",
          "Lifetime: 95%", "Lifetime: 95%"],
-        *[[ID, URL, TEXT, "Photo", "10/13/2015 21:00", "500", "400", "800", "1", "1"]] * POSTS,
+        *([apart(at), URL, TEXT, "Photo", "10/13/2015 21:00", "500", "400", "800", "1", "1"]
+          for at in range(POSTS)),
     ]
 )  # fmt: skip
 TIKTOK = posts(
@@ -188,10 +198,11 @@ BRANDWATCH = csv(
         ["Label:", ""],
         [],
         _MENTIONS,
-        *[[ID, "made up", "2020-01-01 10:00:00.0", ID, ID, URL, URL, "twitter", "Twitter", "en",
-           TEXT, ACCOUNT, TEXT, "BellLetsTalk, mentalhealth"]] * POSTS,
-        *[[ID, "made up", "2020-01-01 11:00:00.0", ID, ID, URL, URL, "blog", URL, "en",
-           TEXT, ACCOUNT, f"{TEXT} #BellLetsTalk", ""]] * POSTS,
+        *([ID, "made up", "2020-01-01 10:00:00.0", apart(at), apart(at), URL, URL, "twitter",
+           "Twitter", "en", TEXT, ACCOUNT, TEXT, "BellLetsTalk, mentalhealth"]
+          for at in range(POSTS)),
+        *([ID, "made up", "2020-01-01 11:00:00.0", apart(-1 - at), apart(-1 - at), URL, URL,
+           "blog", URL, "en", TEXT, ACCOUNT, f"{TEXT} #BellLetsTalk", ""] for at in range(POSTS)),
     ]
 )  # fmt: skip
 SPROUT = posts(

@@ -15,7 +15,7 @@ from utils.uploads.outcome import Outcome, Reduced, Understanding
 
 KEPT, UNDERSTOOD, REPORT = "own:counts", "own:understood", "own:report"
 ROUND, ANSWERS, SEEN = "own:round", "own:answers", "own:file"
-KINDS = ["csv", "tsv", "txt", "xlsx"]
+KINDS = ["csv", "tsv", "txt", "xlsx", "xls"]
 
 
 def heading() -> None:
@@ -24,7 +24,7 @@ def heading() -> None:
     st.markdown(
         "Bring an export from a platform: X, Facebook, Instagram, TikTok, YouTube Studio, "
         "LinkedIn, Brandwatch, Sprout Social, Meltwater, Talkwalker, Google Trends, or any table "
-        "with a date. It is read apart from this page and reduced at once to counts by day, "
+        "with a date, as text (CSV, TSV) or an Excel workbook. It is read apart from this page and reduced at once to counts by day, "
         "hashtag and platform. Texts, names, accounts and addresses are dropped before anything "
         "is kept. The counts stay in this session and nowhere else."
     )

@@ -83,9 +83,9 @@ def extract(texts: pa.Array, tags: Tags) -> tuple[Ints, Ints]:
 
     Works on the bytes of the whole batch, because a call for each post would take minutes.
     """
-    text, offsets = _bytes(texts)
+    text, offsets = joined(texts)
     if text.tobytes().find(_WIDE_MARK.encode()) >= 0:
-        text, offsets = _bytes(pc.replace_substring(texts, _WIDE_MARK, "#"))
+        text, offsets = joined(pc.replace_substring(texts, _WIDE_MARK, "#"))
     marks = np.flatnonzero(text == ord("#"))
     if not len(marks):
         return np.empty(0, "int64"), np.empty(0, "int64")
@@ -107,7 +107,7 @@ def listed(cells: pa.Array, tags: Tags) -> tuple[Ints, Ints]:
     return extract(marked, tags)
 
 
-def _bytes(texts: pa.Array) -> tuple[npt.NDArray[np.uint8], Ints]:
+def joined(texts: pa.Array) -> tuple[npt.NDArray[np.uint8], Ints]:
     """All text of a batch on end, and where each row begins and the last one ends."""
     _, offsets, data = texts.buffers()
     places = np.frombuffer(offsets, "int32")[texts.offset : texts.offset + len(texts) + 1]

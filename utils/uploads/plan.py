@@ -20,7 +20,8 @@ class Plan:
     """Columns by their number: the day, the text, and one for each metric.
 
     ``platform`` is used where no column (``network``) says it. ``label`` is where the word
-    Total may stand. ``first`` is the first row of figures.
+    Total may stand; ``post_id`` are the columns that tell posts apart. ``first`` is the first row
+    of figures.
     """
 
     format: Format
@@ -33,6 +34,7 @@ class Plan:
     tags: int | None = None
     network: int | None = None
     label: int | None = None
+    post_id: tuple[int, ...] = ()
     metrics: Mapping[str, int] = field(default_factory=dict)
     second_heading: bool = False
 
@@ -40,7 +42,7 @@ class Plan:
     def text_columns(self) -> tuple[int, ...]:
         """The columns that are read as text, each once."""
         single = (self.date, self.end, self.tags, self.network, self.label)
-        wanted = [*(one for one in single if one is not None), *self.texts]
+        wanted = [*(one for one in single if one is not None), *self.texts, *self.post_id]
         return tuple(dict.fromkeys(wanted))
 
     def roles(self) -> dict[int, str]:
@@ -52,6 +54,8 @@ class Plan:
             said.setdefault(column, "hashtags; the text itself is not kept")
         if self.network is not None:
             said[self.network] = "platform"
+        for column in self.post_id:
+            said.setdefault(column, "what tells posts apart; not kept")
         return said | {column: metric for metric, column in self.metrics.items()}
 
 
@@ -97,9 +101,16 @@ def _plan(layout: Layout, format: Format, names: list[str], rows: Rows) -> Plan:
         tags=format.find(format.tags, names),
         network=format.find(format.network, names),
         label=format.find(format.labels, names) if format.labels else 0,
+        post_id=_apart(format, names),
         metrics={metric: column for metric, column in found.items() if column is not None},
     )
     return skip_second_heading(plan, rows)
+
+
+def _apart(format: Format, names: list[str]) -> tuple[int, ...]:
+    """The columns that tell posts apart: none without an id, whatever else there is."""
+    found = [format.find(format.post_id, names), format.find(format.parts, names)]
+    return () if found[0] is None else tuple(c for c in found if c is not None)
 
 
 def width(layout: Layout, rows: Rows) -> int:

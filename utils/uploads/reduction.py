@@ -60,4 +60,6 @@ def _left_out(ragged: int, tallies: Sequence[Tally]) -> list[Unused]:
         found.append(Unused("Another number of cells than the headings", ragged))
     if any(tally.plan.second_heading for tally in tallies):
         found.append(Unused("Second row of headings", 1, tallies[0].plan.first))
+    if repeats := sum(tally.repeats for tally in tallies):
+        found.append(Unused("The same post again, by its id", repeats))
     return found

@@ -23,6 +23,7 @@ from utils.uploads.numbers import Signs, Values
 from utils.uploads.plan import Plan
 from utils.uploads.platforms import networks
 from utils.uploads.platforms.words import TOTALS
+from utils.uploads.repeats import Seen
 
 NETWORK_BITS = 5
 TAG_BITS = 24
@@ -93,16 +94,25 @@ class Tally:
     near: list[int] = field(default_factory=list)
     tags: Tags = field(default_factory=Tags)
     rows: int = 0
+    repeats: int = 0
     signs: dict[str, Signs] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.seen = Seen(self.plan.post_id)
         self.signs = {metric: Signs() for metric in self.plan.metrics}
         self.cells = Sums(len(self.plan.metrics))
         self.tagged = Sums(len(self.plan.metrics))
 
     def add(self, batch: Mapping[int, pa.Array]) -> None:
-        """Count one batch of rows."""
-        day = self._day_codes(self._spelt(batch))
+        """Count one batch of rows, each post once."""
+        size = len(batch[self.plan.date])
+        places = np.arange(size)
+        if self.plan.post_id:
+            fresh = self.seen.fresh(batch)
+            places = np.flatnonzero(fresh)
+            if len(places) < size:
+                batch = {column: cells.filter(pa.array(fresh)) for column, cells in batch.items()}
+        day = self._day_codes(self._spelt(batch), places)
         cells = (day << NETWORK_BITS) | self._networks(batch, len(day))
         values = [numbers.column(batch[column]) for column in self.plan.metrics.values()]
         for metric, one in zip(self.plan.metrics, values, strict=True):
@@ -111,7 +121,8 @@ class Tally:
         rows, tags = self._tags(batch)
         if len(rows):
             self.tagged.add((cells[rows] << TAG_BITS) | tags, rows, values)
-        self.rows += len(day)
+        self.rows += size
+        self.repeats += size - len(day)
 
     def _spelt(self, batch: Mapping[int, pa.Array]) -> pa.Array:
         """The spelling of each row's day; a row of totals without a day says so."""
@@ -127,7 +138,7 @@ class Tally:
             days = pc.binary_join_element_wise(days, ends, BETWEEN)
         return days
 
-    def _day_codes(self, spelt: pa.Array) -> Ints:
+    def _day_codes(self, spelt: pa.Array, places: Ints) -> Ints:
         coded = spelt.dictionary_encode()
         codes = coded.indices.to_numpy()
         texts = coded.dictionary.to_pylist()
@@ -137,7 +148,7 @@ class Tally:
         for place, text in enumerate(texts):
             if text not in self.days:
                 self.days[text] = len(self.days)
-                self.near.append(self.plan.first + 1 + self.rows + int(first[place]))
+                self.near.append(self.plan.first + 1 + self.rows + int(places[first[place]]))
             numbers_[place] = self.days[text]
         if len(self.days) > limits.UPLOAD_DAYS_SEEN:
             raise UploadError("not-dates")

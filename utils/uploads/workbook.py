@@ -19,7 +19,7 @@ from utils.uploads.headings import Rows
 
 _CHUNK = 1 << 20
 _KEPT = 64
-_LARGEST_XLS = 50_000_000
+LARGEST_XLS = 50_000_000
 _BATCH = 20_000
 _ROW = re.compile(rb'\br="(\d{1,9})"')
 
@@ -102,7 +102,7 @@ def sheets(data: memoryview) -> dict[str, Sheet]:
     """Every sheet that holds at least two rows, by name. Raises `UploadError` if none does."""
     if bytes(data[:2]) == b"PK":
         check(data)
-    elif len(data) > _LARGEST_XLS:
+    elif len(data) > LARGEST_XLS:
         raise UploadError("workbook-size")
     found = {}
     try:

@@ -23,6 +23,7 @@ FORMATS = (
         ),
         text=("full text", "snippet", "title"),
         tags=("hashtags",),
+        post_id=("mention id", "resource id"),
         network=("content source name", "page type", "unified source name"),
         caveats=(_QUERY, _ZONE),
     ),

@@ -19,7 +19,9 @@ class Format:
     ``needs`` lists groups of headings, one of each of which must be there for a file to be
     recognised. ``platform`` is empty where a column (``network``) says it row by row;
     ``family`` begins the ids of the series made from it. ``end`` is a last day that is not
-    included. ``labels`` is where the word Total stands. ``order`` is what this platform is
+    included. ``labels`` is where the word Total stands. A
+    post whose id (``post_id``) comes again is counted once, unless ``parts`` names a column that
+    splits its figures into rows. ``order`` is what this platform is
     known to write, used to suggest and never to decide. ``counts_posts`` is false for a list of
     only some posts.
     """
@@ -36,6 +38,8 @@ class Format:
     tags: tuple[str, ...] = ()
     network: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    post_id: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     metrics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     order: Literal["", "day", "month"] = ""
     counts_posts: bool = True

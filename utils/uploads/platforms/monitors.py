@@ -16,6 +16,7 @@ FORMATS = (
         basis="post",
         needs=(("date",), ("network",), ("post", "post type"), ("impressions",)),
         text=("post",),
+        post_id=("post id",),
         network=("network",),
         metrics={
             "impressions": ("impressions",),
