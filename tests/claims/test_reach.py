@@ -7,10 +7,11 @@ import re
 
 import pytest
 
+from tests.made_up import evidence, row
 from utils import catalog
 from utils.analysis import attention, placebo
 from utils.claims import reach
-from utils.model import Campaign
+from utils.model import Campaign, Evidence
 from utils.ui import campaign_view
 from utils.ui.campaign_view import CampaignView
 
@@ -93,3 +94,39 @@ def test_a_campaign_without_series_is_answered_by_its_firmest_figure() -> None:
 
 def test_a_campaign_without_any_figure_says_so() -> None:
     assert "No figure" in reach.facts_first("X", [])[0]
+
+
+def own(*values: float | None) -> Evidence:
+    """Posts by day, `None` where withheld."""
+    return evidence(
+        *(
+            row(f"2024-10-{day:02}", value, status="A" if value is not None else "Q")
+            for day, value in enumerate(values, start=1)
+        )
+    )
+
+
+CARD = catalog.reach()["br-hashtag-posts"]
+
+
+def test_the_last_and_the_largest_figure_are_said() -> None:
+    last, largest, rung = reach.whole(own(10, 50, 20), CARD)
+    assert last.endswith("20 posts on 3 Oct 2024, the last figure there is.")
+    assert largest == "The largest is 50 posts on 2 Oct 2024."
+    assert rung == reach.rung(CARD)
+
+
+def test_a_withheld_figure_may_be_the_largest_and_is_counted() -> None:
+    last, withheld, _ = reach.whole(own(0, None, 0, None), CARD)
+    assert last.endswith("0 posts on 3 Oct 2024, the last figure that can be shown.")
+    assert withheld == "2 figures are withheld: a count below 10, or about fewer than 10 posts."
+    said = reach.whole(own(None, 50, 20), CARD)
+    assert said[1:3] == (
+        "The largest that can be shown is 50 posts on 2 Oct 2024.",
+        "1 figure is withheld: a count below 10, or about fewer than 10 posts.",
+    )
+
+
+def test_nothing_but_withheld_figures_is_said() -> None:
+    assert reach.whole(own(None), CARD)[0].startswith("1 figure is withheld")
+    assert reach.whole(own(), CARD) == ("There are no figures for this choice.",)

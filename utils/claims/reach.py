@@ -13,7 +13,7 @@ import pandas as pd
 from utils.analysis.attention import Attention, Window, per_100k
 from utils.analysis.ladder import MEANING, beyond_everyone, position
 from utils.analysis.placebo import Placebo, in_words
-from utils.model import Evidence, ReachFact, ReachSeries, periods, units
+from utils.model import Evidence, ReachFact, ReachSeries, limits, periods, units
 
 GRADES = (
     "peer-reviewed study",
@@ -84,18 +84,33 @@ def _days(days: float) -> str:
 
 
 def whole(evidence: Evidence, card: ReachSeries) -> tuple[str, ...]:
-    """The last and the largest figure of a series that has no ordinary days to compare with."""
+    """The last and the largest figure of a series that has no ordinary days to compare with.
+
+    Where figures are withheld, one of them may be later or larger than any that is shown.
+    """
     known = evidence.rows.dropna(subset="value").sort_values("start")
+    hidden = withheld(evidence)
     if known.empty:
-        return ("There are no figures for this choice.",)
+        return hidden or ("There are no figures for this choice.",)
     last, top = known.iloc[-1], known.iloc[known["value"].argmax()]
     if known["group"].nunique() > 1:
         return (f"{card.plain_title}: the largest is {_at(top, card)}, {top['group']}.",)
-    said = [f"{card.plain_title}: {_at(last, card)}, the last figure there is."]
-    if top["start"] != last["start"]:
-        said.append(f"The largest is {_at(top, card)}.")
-    said.append(rung(card))
-    return tuple(said)
+    can = "that can be shown" if hidden else "there is"
+    said = [f"{card.plain_title}: {_at(last, card)}, the last figure {can}."]
+    if top["value"] > last["value"]:
+        largest = "The largest that can be shown" if hidden else "The largest"
+        said.append(f"{largest} is {_at(top, card)}.")
+    return (*said, *hidden, rung(card))
+
+
+def withheld(evidence: Evidence) -> tuple[str, ...]:
+    """How many figures are kept back for being about too few; empty when none is."""
+    number = int((evidence.rows["status"] == "Q").sum())
+    if not number:
+        return ()
+    figures = "1 figure is" if number == 1 else f"{number:,} figures are"
+    few = limits.SMALLEST_COUNT
+    return (f"{figures} withheld: a count below {few}, or about fewer than {few} posts.",)
 
 
 def _at(row: pd.Series, card: ReachSeries) -> str:

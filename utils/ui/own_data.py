@@ -24,9 +24,9 @@ def heading() -> None:
     st.markdown(
         "Bring an export from a platform: X, Facebook, Instagram, TikTok, YouTube Studio, "
         "LinkedIn, Brandwatch, Sprout Social, Meltwater, Talkwalker, Google Trends, or any table "
-        "with a date, as text (CSV, TSV) or an Excel workbook. It is read apart from this page and reduced at once to counts by day, "
-        "hashtag and platform. Texts, names, accounts and addresses are dropped before anything "
-        "is kept. The counts stay in this session and nowhere else."
+        "with a date, as text (CSV, TSV) or an Excel workbook. It is read apart from this page and "
+        "reduced at once to counts by day, hashtag and platform. Texts, names, accounts and "
+        "addresses are dropped before anything is kept. The counts stay in this session and nowhere else."
     )
 
 
