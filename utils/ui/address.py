@@ -7,12 +7,14 @@ asks for and a page can't give is announced, never silently replaced.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-MEMORY, PAGE, ASKED, VIEW, NOTES = (
-    f"address:{word}" for word in ["memory", "page", "asked", "view", "notes"]
+MEMORY, PAGE, ASKED, VIEW, NOTES, TAKEN, OPEN = (
+    f"address:{word}" for word in ["memory", "page", "asked", "view", "notes", "taken", "open"]
 )
 FOREIGN = ("utm_", "fbclid", "gclid", "mc_")
 """Marks that other services hang onto links; they ask nothing of us."""
@@ -35,12 +37,25 @@ def begin(page: str) -> None:
     else:
         asked = now if now != memory[page] else None
     state[PAGE], state[ASKED], state[VIEW] = page, asked, {}
+    state[TAKEN], state[OPEN] = set(), True
     if asked is not None:
         state[NOTES] = []
 
 
 def asked(name: str) -> list[str] | None:
-    """Values asked for under a name; `None` when nothing was asked since the last run."""
+    """Values asked for under a name; `None` when nothing was asked since the last run.
+
+    They are handed out once: a part that runs again by itself keeps what its reader chose.
+    """
+    wanted: Values | None = st.session_state[ASKED]
+    if wanted is None or name in st.session_state[TAKEN]:
+        return None
+    st.session_state[TAKEN].add(name)
+    return wanted.get(name, [])
+
+
+def peek(name: str) -> list[str] | None:
+    """What will be handed out under a name, without taking it."""
     wanted: Values | None = st.session_state[ASKED]
     return None if wanted is None else wanted.get(name, [])
 
@@ -68,7 +83,21 @@ def end() -> None:
     for name in state[ASKED] or {}:
         if name not in known and not name.startswith(FOREIGN):
             note(f"The link asks for “{name[:LONGEST]}”, which this view does not use.")
-    view = {name: values for name, values in known.items() if values}
+    state[OPEN] = False
+    _write()
+
+
+@contextmanager
+def part() -> Iterator[None]:
+    """A part of a page that can run by itself: the address follows what is chosen in it."""
+    yield
+    if not st.session_state[OPEN]:
+        _write()
+
+
+def _write() -> None:
+    state = st.session_state
+    view = {name: values for name, values in state[VIEW].items() if values}
     if {name: st.query_params.get_all(name) for name in st.query_params} != view:
         st.query_params.from_dict(view)
     state[MEMORY][state[PAGE]] = view
@@ -83,5 +112,5 @@ def link(view: Values | None = None, path: str | None = None) -> str:
     """The full address of this view (or of another one), built from state."""
     shown = st.session_state[VIEW] if view is None else view
     here = urlsplit(st.context.url or "http://127.0.0.1:8501/")
-    query = urlencode({k: v for k, v in shown.items() if v}, doseq=True)
+    query = urlencode({k: v for k, v in shown.items() if v}, doseq=True, safe=":,=~")
     return urlunsplit((here.scheme, here.netloc, here.path if path is None else path, query, ""))

@@ -82,7 +82,7 @@ def events(campaign: Campaign, card: ReachSeries, group: str) -> list[dt.date]:
 
 def _measurable(rows: pd.DataFrame, day: dt.date, window: Window) -> bool:
     try:
-        attention.around(_curve(rows), day, window)
+        attention.around(curve(rows), day, window)
     except AttentionError:
         return False
     return True
@@ -93,10 +93,10 @@ def measured(view: CampaignView, event: dt.date) -> Measured:
     assert view.card is not None
     window = replace(FREQUENCIES[view.card.frequency], after=view.after)
     evidence = line(view.card, view.group)
-    curve = _curve(evidence.rows)
-    found = attention.around(curve, event, window)
+    values = curve(evidence.rows)
+    found = attention.around(values, event, window)
     others = [day for day in events(view.campaign, view.card, view.group) if day != event]
-    check = placebo.check(curve, event, window, leave_out=others)
+    check = placebo.check(values, event, window, leave_out=others)
     step = dt.timedelta(days=window.step)
     # weeks begin on other days than events: one more step on either side keeps them whole
     shown = select.between(
@@ -104,10 +104,11 @@ def measured(view: CampaignView, event: dt.date) -> Measured:
         event - (window.first_before + 1) * step,
         event + (window.after + 1) * step,
     )
-    return Measured(window, found, check, curve, shown)
+    return Measured(window, found, check, values, shown)
 
 
-def _curve(rows: pd.DataFrame) -> pd.Series:
+def curve(rows: pd.DataFrame) -> pd.Series:
+    """Values by first day of their period, in order, gaps left out."""
     known = rows.dropna(subset="value").sort_values("start")
     return pd.Series(known["value"].to_numpy(), index=pd.DatetimeIndex(known["start"]))
 

@@ -42,10 +42,16 @@ def several(
     default: Sequence[str],
     words: Words = str,
     most: int | None = None,
+    follow: bool = False,
     **more: Any,
 ) -> list[str]:
-    """Several of ``options``, at most ``most``; an empty choice is the page's to explain."""
+    """Several of ``options``, at most ``most``; an empty choice is the page's to explain.
+
+    With ``follow``, a choice that nobody touched moves along when its default does.
+    """
     key = _key(name)
+    if follow:
+        _follow(key, list(default))
     asked = address.asked(name)
     if asked is not None:
         st.session_state[key] = _known(name, asked, options, default, most)
@@ -60,9 +66,16 @@ def several(
     return list(chosen)
 
 
-def stretch(label: str, days: Sequence[str], words: Words) -> tuple[str, str]:
-    """First and last of an ordered list of days, as `from` and `to` in the address."""
-    key, ends = _key("range"), (days[0], days[-1])
+def stretch(
+    label: str, days: Sequence[str], words: Words, default: tuple[str, str] | None = None
+) -> tuple[str, str]:
+    """First and last of an ordered list of days, as `from` and `to` in the address.
+
+    A ``default`` other than the whole list is followed for as long as nobody touches the choice.
+    """
+    key, ends = _key("range"), default or (days[0], days[-1])
+    if default:
+        _follow(key, default)
     first, last = address.asked("from"), address.asked("to")
     if first is not None and last is not None:
         wanted = (
@@ -84,6 +97,25 @@ def stretch(label: str, days: Sequence[str], words: Words) -> tuple[str, str]:
     address.settle("from", [start], [ends[0]])
     address.settle("to", [end], [ends[1]])
     return start, end
+
+
+def text(name: str, label: str, most: int = 4_000, **more: Any) -> str:
+    """A line of text that the address carries."""
+    key = _key(name)
+    asked = address.asked(name)
+    if asked is not None:
+        st.session_state[key] = asked[0][:most] if asked else ""
+    written = str(st.text_input(label, key=key, max_chars=most, **more)).strip()
+    address.settle(name, [written] if written else [], [])
+    return written
+
+
+def _follow(key: str, default: Any) -> None:
+    """Moves a choice along with its default for as long as it is the default."""
+    before = st.session_state.get(f"{key}:default")
+    if before is not None and before != default and st.session_state.get(key) == before:
+        st.session_state[key] = default
+    st.session_state[f"{key}:default"] = default
 
 
 def _key(name: str) -> str:

@@ -1,0 +1,17 @@
+"""Reach next to need: what happened at the same time, and what that does not tell."""
+
+from utils.ui import cards, chance, pairing_parts, pairing_rows, side_by_side
+from utils.ui.page import page
+
+with page("side_by_side", "Side by side"):
+    cards.title("What happened at the same time?")
+    chosen = side_by_side.chosen()
+    drawn = pairing_rows.panels(chosen)
+    covered = pairing_parts.covered(chosen)
+    cards.safety(chosen.card, chosen.place)
+    pairing_parts.picture(chosen, drawn)
+    pairing_parts.said(chosen, covered)
+    pairing_parts.studied(chosen)
+    pairing_parts.sources(drawn)
+    pairing_parts.download(drawn)
+    chance.closer(chosen)

@@ -1,0 +1,56 @@
+"""A series before and after a day: seen, fitted, and the earlier trend carried on."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from utils.analysis.interrupted import Interruption
+from utils.figures.frame import Caption, axis, frame
+from utils.figures.palette import Theme
+from utils.model import Card, units
+
+
+def figure(found: Interruption, card: Card, caption: Caption, theme: Theme) -> go.Figure:
+    """Dots for what was seen, a line for the fit, dashes for the trend carried on."""
+    colour = theme.series(card.aspect)[0]
+    unit = units.AXIS.get(card.unit, card.unit.capitalize())
+    chart = go.Figure(
+        [
+            go.Scatter(
+                x=found.observed.index,
+                y=found.observed,
+                mode="markers",
+                marker={"color": colour, "size": 6},
+                name="seen",
+                hovertemplate="%{x|%Y-%m-%d}: %{y:,.4~g}<extra>seen</extra>",
+            ),
+            _curve(found.fitted, "fitted", colour, "solid"),
+            _curve(found.counterfactual, "earlier trend carried on", theme.text, "dash"),
+        ]
+    )
+    day = pd.Timestamp(found.event)
+    chart.add_vline(x=day, line={"color": theme.quiet, "width": 1.5})
+    frame(chart, caption, theme, 300)
+    chart.update_xaxes(axis(theme, showgrid=False, type="date"))
+    chart.update_yaxes(axis(theme, title_text=unit, rangemode="tozero", tickformat=",~f"))
+    return chart
+
+
+def _curve(curve: pd.Series, name: str, colour: str, dash: str) -> go.Scatter:
+    return go.Scatter(
+        x=curve.index,
+        y=curve,
+        mode="lines",
+        line={"color": colour, "width": 2, "dash": dash},
+        name=name,
+        hovertemplate="%{x|%Y-%m-%d}: %{y:,.4~g}<extra>" + name + "</extra>",
+    )
+
+
+def alt(found: Interruption, card: Card) -> str:
+    """The picture in words."""
+    return (
+        f"Dots for {card.title}, a line that fits them and a dashed line for the earlier trend "
+        f"and season carried on from {found.first_after}. {found.diagnostics[0]}"
+    )

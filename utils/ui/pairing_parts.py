@@ -1,0 +1,169 @@
+"""The parts of the side-by-side page: picture, what can be said and what not, studies, files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from string import ascii_uppercase
+
+import pandas as pd
+import streamlit as st
+
+from utils.analysis import overlap
+from utils.claims import beside, limits
+from utils.export import csv
+from utils.figures import palette, panels
+from utils.figures.frame import Caption, source_line
+from utils.figures.spans import Panel
+from utils.model import Campaign, Challenge, periods
+from utils.model.evidence import merge
+from utils.ui import campaign_evidence, cards, load, pairing, pairing_rows
+from utils.ui.draw import Drawing
+from utils.ui.pairing import Pairing
+from utils.ui.text import plain
+
+PICTURE = "groundswell_side-by-side"
+SCALED = (
+    "Per 100,000 people is our own arithmetic: the count over the people of the country in that "
+    "year. A period keeps its length; a month's rate is not a year's."
+)
+
+
+def covered(chosen: Pairing) -> bool:
+    """Says first where the two overlap in time and place; whether they do at all."""
+    need = pairing.need(chosen)
+    found = [
+        (one, overlap.overlap(need, chosen.card, pairing.reach(one), one.card, load.places()))
+        for one in chosen.measures
+    ]
+    if not found:
+        cards.answer(("Choose a reach series to see beside the statistic.",))
+    for one, shared in found:
+        sentences = shared.sentences
+        if len(found) > 1:
+            sentences = (f"{one.title}: {sentences[0]}", *sentences[1:])
+        cards.answer(sentences)
+    return any(shared.shared for _, shared in found)
+
+
+def drawing(chosen: Pairing, drawn: Sequence[Panel]) -> Drawing:
+    """All panels in one picture, with the events through them, and the same in words."""
+    marks, events = pairing_rows.marks(chosen), _events(chosen)
+    whole = merge([panel.evidence for panel in drawn])
+    ends = whole.rows.dropna(subset="value")["end"]
+    age = f"Data to {periods.label(ends.max(), ends.max())}." if len(ends) else "No figures."
+    title = " beside ".join(panel.title for panel in drawn)
+    caption = Caption(title, events, source_line(whole, age))
+    theme = palette.theme(st.context.theme.type)
+    figure = panels.figure(drawn, marks, (chosen.first, chosen.last), caption, theme)
+    notes = [f"{panel.title}, breaks: {text}" for panel in drawn if (text := _breaks(panel))]
+    notes += [SCALED] if chosen.rate else []
+    return Drawing(figure, panels.alt(drawn, marks, events), (), tuple(notes))
+
+
+def _breaks(panel: Panel) -> str:
+    """Every break drawn in a panel, with its day: their labels would cover each other."""
+    found = panels.inside(panel)
+    return "; ".join(f"{one.label} ({periods.label(one.date, one.date)})" for one in found)
+
+
+def _events(chosen: Pairing) -> str:
+    """`A: World Suicide Prevention Day; B: …`, for the line under the title."""
+    named = [
+        f"{letter}: {campaign.title}"
+        for letter, campaign in zip(ascii_uppercase, chosen.campaigns, strict=False)
+        if pairing.spans(campaign, chosen.first, chosen.last)
+    ]
+    return "; ".join(named) or "No campaign day lies in this time"
+
+
+def picture(chosen: Pairing, drawn: Sequence[Panel]) -> None:
+    """The picture with its table folded below it."""
+    cards.chart(drawing(chosen, drawn), PICTURE, key="panels", buttons=cards.ZOOM)
+    with st.expander(f"The same {sum(len(one.evidence) for one in drawn):,} rows as tables"):
+        for number, panel in enumerate(drawn):
+            st.markdown(f"**{plain(panel.title)}**")
+            cards.table(panel.card, panel.evidence, f"table-{number}")
+
+
+def said(chosen: Pairing, overlapping: bool) -> None:
+    """What we can say, and beside it, as large, what we can't; then the strongest objection."""
+    need = pairing_rows.looked_at(chosen)
+    reach = [one.card for one in chosen.measures]
+    left, right = st.columns(2)
+    with left, st.container(border=True, height="stretch"):
+        st.subheader("What we can say", anchor=False)
+        _list(_can(chosen, need))
+    with right, st.container(border=True, height="stretch"):
+        st.subheader("What we cannot say", anchor=False)
+        _list(limits.cannot(need, chosen.campaigns, reach, overlapping))
+    _objection(limits.challenge(need, chosen.campaigns, reach, overlapping))
+
+
+def _can(chosen: Pairing, need: beside.Need) -> tuple[str, ...]:
+    if chosen.event is None:
+        return ("No campaign day lies in the time shown, so there is no day to look at.",)
+    said = beside.can(
+        need, pairing_rows.reached(chosen), pairing_rows.event_name(chosen), chosen.event
+    )
+    return said or ("Neither series has a figure for this day. Choose another day or other years.",)
+
+
+def _list(sentences: Sequence[str]) -> None:
+    st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
+
+
+def _objection(one: Challenge) -> None:
+    with st.container(border=True):
+        st.markdown(f"**A fair objection:** {plain(one.question)}")
+        st.markdown(f"**A short answer:** {plain(one.answer)}")
+
+
+def studied(chosen: Pairing) -> None:
+    """Published effects for these campaigns, or for others that serve the same role."""
+    mine = [one for one in chosen.campaigns if one.studies]
+    if not mine:
+        mine = _alike(chosen.campaigns)
+        if mine:
+            names = ", ".join(one.title for one in mine)
+            st.markdown(plain(f"No study of this campaign is known here. Of its kind: {names}."))
+    for campaign in mine:
+        campaign_evidence.studied(campaign)
+
+
+def _alike(campaigns: Sequence[Campaign]) -> list[Campaign]:
+    """The campaign with most studies that serves a role of one of these."""
+    roles = {role for one in campaigns for role in one.roles}
+    found = [c for c in load.campaigns().values() if c.studies and roles & set(c.roles)]
+    return sorted(found, key=lambda one: -len(one.studies))[:1]
+
+
+def download(drawn: Sequence[Panel]) -> None:
+    """One file with exactly the rows of all panels, each with its own unit and source."""
+    count = sum(len(panel.evidence) for panel in drawn)
+    st.download_button(
+        f"Download the {count:,} rows shown (CSV)",
+        data=lambda: csv.text(
+            pd.concat(
+                [csv.table(one.evidence, one.card, load.places()) for one in drawn],
+                ignore_index=True,
+            )
+        ),
+        file_name=csv.file_name("side-by-side", *(one.card.id for one in drawn[:2])),
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+        key="download-panels",
+    )
+
+
+def sources(drawn: Sequence[Panel]) -> None:
+    """Who published each series, its licence, and how to cite it."""
+    whole = merge([panel.evidence for panel in drawn])
+    for one in whole.sources:
+        st.markdown(
+            f"Source: [{plain(one.title)}]({one.url}), {plain(one.producer)}. "
+            f"Licence: [{plain(one.licence)}]({one.licence_url})."
+        )
+    st.markdown("Citation to copy")
+    citations = dict.fromkeys(one.citation for one in whole.sources)
+    st.code("\n".join(citations), language=None, wrap_lines=True)
