@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import json
 from collections.abc import Callable
@@ -14,8 +15,8 @@ from tests import drawn
 from tests.figures import wcag
 from tests.made_up import PLACES, SOURCE, card, cut, evidence, row
 from utils.analysis import rank
+from utils.figures import bars, icon_array, panels, ranking, trend
 from utils.figures import map as maps
-from utils.figures import ranking, trend
 from utils.figures.frame import (
     SOURCE_LENGTH,
     SUBTITLE_LENGTH,
@@ -25,6 +26,7 @@ from utils.figures.frame import (
     source_line,
 )
 from utils.figures.palette import DARK, LIGHT, SYMBOLS, Theme, theme
+from utils.figures.spans import Panel
 from utils.model import Place
 
 HOSTILE = '<b onclick="x">bold</b> & <a href="javascript:alert(1)">click</a> <i>i</i> \'"'
@@ -60,6 +62,26 @@ def mapped(colours: Theme) -> go.Figure:
     return maps.figure(everywhere(), BROKEN, named, CAPTION, colours)
 
 
+def stacked(colours: Theme) -> go.Figure:
+    rows = evidence(*(row(y, 5, low=4, high=7) for y in (1999, 2000, 2001, 2006)))
+    few = [Panel(rows, BROKEN, HOSTILE), Panel(evidence(row("2001-03-01", 2)), BROKEN, HOSTILE)]
+    marks = [
+        panels.Mark(dt.date(2000, 5, 1), dt.date(2000, 5, 31), "A"),
+        panels.Mark(dt.date(2001, 9, 10), dt.date(2001, 9, 10), "B"),
+    ]
+    return panels.figure(few, marks, (dt.date(1999, 1, 1), dt.date(2006, 12, 31)), CAPTION, colours)
+
+
+def barred(colours: Theme) -> go.Figure:
+    two = evidence(row(2000, 5, low=4, high=7), row(2001, 6)).rows
+    named = [(HOSTILE, two.iloc[0]), (f"{HOSTILE} 2", two.iloc[1])]
+    return bars.figure(named, BROKEN, CAPTION, colours)
+
+
+def dotted(colours: Theme) -> go.Figure:
+    return icon_array.figure(35.9, "need", CAPTION, colours)
+
+
 FIGURES: dict[str, Callable[[Theme], go.Figure]] = {
     "one line": lambda colours: lines(1, colours),
     "six lines": lambda colours: lines(6, colours),
@@ -67,6 +89,9 @@ FIGURES: dict[str, Callable[[Theme], go.Figure]] = {
     "changes": lambda colours: lines(2, colours, changed=True),
     "ranking": ranked,
     "map": mapped,
+    "panels": stacked,
+    "bars": barred,
+    "icons": dotted,
 }
 every_figure = pytest.mark.parametrize("name", FIGURES)
 both_themes = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])

@@ -143,7 +143,7 @@ class Claim:
     @property
     def source_line(self) -> str:
         """`Source: …` for the foot of a slide, a picture or a post."""
-        return "Source: " + "; ".join(one.text for one in self.citations)
+        return "Source: " + "; ".join(one.text.rstrip(".") for one in self.citations) + "."
 
 
 @dataclass(frozen=True)

@@ -76,3 +76,9 @@ WORDING_CHARACTERS = 100_000
 
 WORDING_FINDINGS = 50
 """Most findings of one rule in one text; more would only repeat what has to be mended."""
+
+PACK_BYTES = 50_000_000
+"""Largest evidence pack that is opened to be verified; one of 40 claims has about a megabyte."""
+
+PACK_CLAIMS_BYTES = 2_000_000
+"""Largest list of claims inside such a pack, unpacked."""

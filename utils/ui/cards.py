@@ -12,11 +12,13 @@ from utils.ui.text import plain
 
 CHART = {
     "displaylogo": False,
-    "displayModeBar": True,
-    "modeBarButtons": [["toImage"]],
     "topojsonURL": "/app/static/geo/",
     "responsive": True,
 }
+Buttons = tuple[str, ...]
+PICTURE: Buttons = ("toImage",)
+ZOOM: Buttons = ("zoom2d", "pan2d", "resetScale2d", "toImage")
+"""Buttons of a picture whose panels move together."""
 INSTRUMENTS = {
     "diagnosed": "A diagnosis that people report",
     "screened positive": "A screening score, not a diagnosis",
@@ -67,8 +69,12 @@ def campaign(card: Campaign, answer: tuple[str, ...]) -> None:
 
 def safety(card: Card | Campaign, place: str = "WLD") -> None:
     """Content note and helpline, on everything about suicide."""
-    if not card.about_suicide:
-        return
+    if card.about_suicide:
+        helpline(place)
+
+
+def helpline(place: str) -> None:
+    """The content note with the helpline of a place."""
     line = load.helpline(place)
     st.info(
         f"This page is about suicide. If it touches you: **{plain(line.name)}**, "
@@ -77,7 +83,7 @@ def safety(card: Card | Campaign, place: str = "WLD") -> None:
     )
 
 
-def chart(drawing: Drawing, name: str, key: str = "chart") -> None:
+def chart(drawing: Drawing, name: str, key: str = "chart", buttons: Buttons = PICTURE) -> None:
     """The chart with its alternative text; its own button saves a picture called ``name``."""
     if drawing.figure is not None:
         # a long list of places needs its own height to be read; anything else is a slide
@@ -86,7 +92,12 @@ def chart(drawing: Drawing, name: str, key: str = "chart") -> None:
         st.plotly_chart(
             drawing.figure,
             theme=None,
-            config={**CHART, "toImageButtonOptions": picture},
+            config={
+                **CHART,
+                "displayModeBar": bool(buttons),
+                "modeBarButtons": [list(buttons)],
+                "toImageButtonOptions": picture,
+            },
             alt=drawing.alt,
             key=key,
         )
@@ -97,13 +108,14 @@ def chart(drawing: Drawing, name: str, key: str = "chart") -> None:
 def rows(card: Card, shown: Evidence, unfolded: bool = False) -> None:
     """The rows of the chart as a table: the same numbers, for eyes, ears and keyboards."""
     if unfolded:
-        _table(card, shown)
+        table(card, shown)
         return
     with st.expander(f"The same {len(shown):,} rows as a table"):
-        _table(card, shown)
+        table(card, shown)
 
 
-def _table(card: Card, shown: Evidence) -> None:
+def table(card: Card, shown: Evidence, key: str = "table") -> None:
+    """The rows as a table that can be sorted and read aloud."""
     full = csv.table(shown, card, load.places())
     spans = zip(shown.rows["start"], shown.rows["end"], strict=True)
     frame = full.assign(period=[periods.label(start, end) for start, end in spans])
@@ -124,7 +136,7 @@ def _table(card: Card, shown: Evidence) -> None:
             "status_meaning": "Status",
         },
         alt=f"Table of {len(frame)} rows: {card.title}",
-        key="table",
+        key=key,
     )
 
 

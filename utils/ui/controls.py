@@ -151,16 +151,21 @@ def _beside(card: Indicator, evidence: Evidence, kind: str, known: dict[str, Pla
 
 def mine() -> tuple[str, str]:
     """My place and my topic, for the overview."""
-    known, cards = load.places(), load.indicators()
-    covered = set().union(*load.coverage().values())
-    codes = sorted(covered - {select.MEDIAN}, key=lambda code: known[code].name)
-    topics = sorted({card.topic for card in cards.values() if card.headline})
+    topics = sorted({card.topic for card in load.indicators().values() if card.headline})
     left, right = st.columns(2)
     with left:
-        place = choose.one("home", "My place", codes, HOME, lambda code: known[code].name)
+        place = home("My place")
     with right:
         topic = choose.one("topic", "My topic", topics, topics[0])
     return place, topic
+
+
+def home(label: str) -> str:
+    """One place out of all that any series covers."""
+    known = load.places()
+    covered = set().union(*load.coverage().values())
+    codes = sorted(covered - {select.MEDIAN}, key=lambda code: known[code].name)
+    return choose.one("home", label, codes, HOME, lambda code: known[code].name)
 
 
 def series() -> Card:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -107,6 +108,22 @@ def population(place: str, year: int) -> float:
 def facts() -> dict[str, Fact]:
     """Single cited numbers by id."""
     return catalog.facts()
+
+
+def helplines() -> dict[str, Helpline]:
+    """Every helpline by place code."""
+    return catalog.helplines()
+
+
+def snapshot_id() -> str:
+    """Names the figures at hand: twelve letters that change with any table."""
+    return _snapshot_id(tuple((id, snapshot.stamp(id)) for id in snapshot.stored()))
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _snapshot_id(stamps: tuple[tuple[str, str], ...]) -> str:
+    sums = [f"{id} {snapshot.read_origin(id)['sha256']}" for id, _ in stamps]
+    return hashlib.sha256("\n".join(sums).encode()).hexdigest()[:12]
 
 
 def helpline(place: str) -> Helpline:

@@ -1,0 +1,53 @@
+"""What an evidence pack tells of its claims, to be computed anew; a zip is never trusted."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from typing import Any
+
+from utils.claims.deck import DeckError
+from utils.claims.record import Recorded
+from utils.model.limits import DECK_CLAIMS, PACK_BYTES, PACK_CLAIMS_BYTES
+
+CLAIMS = "claims.json"
+LONGEST = 4_000
+"""Letters of one text of a claim."""
+
+
+def read(raw: bytes) -> tuple[Recorded, ...]:
+    """The claims as the pack printed them; raises `DeckError` that says what is off.
+
+    Only one file of the zip is unpacked, and never more of it than `PACK_CLAIMS_BYTES`.
+    """
+    if len(raw) > PACK_BYTES:
+        raise DeckError(f"A pack has at most {PACK_BYTES:,} bytes, this has {len(raw):,}.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as pack, pack.open(CLAIMS) as file:
+            text = file.read(PACK_CLAIMS_BYTES + 1)
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError) as error:
+        raise DeckError(f"The file is no evidence pack: it holds no {CLAIMS}.") from error
+    if len(text) > PACK_CLAIMS_BYTES:
+        raise DeckError(f"{CLAIMS} in the pack is larger than {PACK_CLAIMS_BYTES:,} bytes.")
+    return _claims(text)
+
+
+def _claims(text: bytes) -> tuple[Recorded, ...]:
+    try:
+        claims = json.loads(text.decode("utf-8"))["claims"]
+        if not isinstance(claims, list) or len(claims) > DECK_CLAIMS:
+            raise DeckError(f"{CLAIMS} must hold a list of at most {DECK_CLAIMS} claims.")
+        return tuple(_recorded(one) for one in claims)
+    except (ValueError, RecursionError, KeyError, TypeError) as error:
+        if isinstance(error, DeckError):
+            raise
+        raise DeckError(f"{CLAIMS} in the pack can't be read. It was changed.") from error
+
+
+def _recorded(claim: Any) -> Recorded:
+    quantity, sentences = claim["quantity"], claim["sentences"]
+    texts = (claim["spec"], quantity["text"], quantity["interval"], sentences["written"])
+    if not all(isinstance(text, str) and len(text) <= LONGEST for text in texts):
+        raise TypeError("a claim of the pack holds something that is no text")
+    return Recorded(*texts)

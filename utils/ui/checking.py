@@ -1,0 +1,103 @@
+"""The verify page: told claims computed anew from the snapshot at hand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from urllib.parse import parse_qs, urlsplit
+
+import streamlit as st
+
+from utils.claims import deck_file, pack_file, verify
+from utils.claims.deck import DeckError, from_text
+from utils.claims.record import Recorded
+from utils.claims.spec import SpecError, parse
+from utils.claims.verify import Checked
+from utils.model import Claim
+from utils.model.limits import PACK_BYTES
+from utils.ui import choose, load, point
+from utils.ui.clock import today
+from utils.ui.text import plain
+
+SIGNS = {
+    "holds": ":material/check_circle: **Holds.**",
+    "changed": ":material/change_circle: **Changed.**",
+    "not computable": ":material/help: **Can't be computed.**",
+    "source superseded": ":material/update: **The source has a newer release.**",
+}
+EXAMPLE = "level:us-anxiety-or-depression:USA:2024-08-20"
+
+
+def heading() -> None:
+    """The question of the page and how it is answered."""
+    st.title("Does it still hold?", anchor=False)
+    st.markdown(
+        "Paste a claim or the link of a deck, or open a saved deck or an evidence pack. Every "
+        "claim is computed anew from the figures at hand and compared with what was told."
+    )
+
+
+def asked() -> tuple[Recorded, ...]:
+    """The claims to check, from the text or else from the file; trouble is told in words."""
+    left, right = st.columns(2)
+    with left:
+        text = choose.text("claim", "A claim or a link", placeholder=EXAMPLE)
+    with right:
+        brought = st.file_uploader(
+            "A deck (JSON) or an evidence pack (ZIP)",
+            type=["json", "zip"],
+            max_upload_size=PACK_BYTES // 1_000_000,
+        )
+    try:
+        if brought is not None:
+            raw = brought.getvalue()
+            return pack_file.read(raw) if raw[:2] == b"PK" else deck_file.read(raw)[1]
+        return pasted(text) if text else ()
+    except (SpecError, DeckError) as error:
+        st.warning(plain(str(error)))
+        return ()
+
+
+def pasted(text: str) -> tuple[Recorded, ...]:
+    """What a line stands for: a link with a deck or a point, the text of a deck, or a claim.
+
+    Raises `SpecError` or `DeckError` for anything else.
+    """
+    line = text.strip()
+    query = parse_qs(urlsplit(line).query)
+    if "deck" in query:
+        line = query["deck"][0]
+    elif "point" in query:
+        line = query["point"][0]
+    if "~~" in line:
+        return tuple(Recorded(str(spec)) for spec in from_text(line).specs)
+    return (Recorded(str(parse(line))),)
+
+
+def answer(recorded: Sequence[Recorded]) -> None:
+    """How many hold, then each claim with what it was, what it is, and which rows differ."""
+    if not recorded:
+        return
+    found = verify.verify(recorded, load, today())
+    counts = Counter(one.outcome for one in found)
+    told = ", ".join(f"{number} {name}" for name, number in counts.items())
+    noun = "claim" if len(found) == 1 else "claims"
+    st.markdown(f"**{len(found)} {noun} checked: {plain(told)}.**")
+    for one in found:
+        with st.container(border=True):
+            _one(one)
+
+
+def _one(one: Checked) -> None:
+    if isinstance(one.result, Claim):
+        st.markdown(f"{SIGNS[one.outcome]} {plain(one.reason)}")
+        if one.recorded.sentence:
+            st.markdown(f"Told: {plain(one.recorded.sentence)}")
+        st.markdown(f"Now: {plain(one.result.sentences.written)}")
+    else:
+        st.markdown(SIGNS[one.outcome])
+        point.refused(one.result)
+    if one.rows:
+        with st.expander(f"{len(one.rows)} rows differ"):
+            st.code("\n".join(one.rows), language="diff", wrap_lines=True)
+    st.code(one.recorded.spec, language=None, wrap_lines=True)

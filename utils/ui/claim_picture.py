@@ -1,0 +1,88 @@
+"""The picture of a claim: each kind has one chart that shows its number in its surroundings."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from utils.analysis import rank
+from utils.analysis.lines import lines
+from utils.figures import alt, bars, effects, icon_array, palette, panels, ranking, trend
+from utils.figures.frame import Caption, source_line
+from utils.figures.spans import Panel
+from utils.model import Card, Claim, Evidence, Indicator, periods
+from utils.ui import load
+from utils.ui.draw import Drawing
+
+
+def drawing(claim: Claim) -> Drawing:
+    """The chart with its alternative text; no figure where the number itself is the picture."""
+    theme = palette.theme(st.context.theme.type)
+    caption = _caption(claim)
+    if claim.picture == "interval":
+        study = load.studies()[claim.series]
+        if not effects.drawable([study]):
+            return Drawing(None, "", (), ())
+        return Drawing(effects.figure([study], caption, theme), effects.alt([study]), (), ())
+    if claim.drawn is None or claim.picture == "number" or not len(claim.drawn):
+        return Drawing(None, "", (), ())
+    if claim.picture == "panels":
+        return _panels(claim.drawn, caption, theme)
+    return _one_series(claim, claim.drawn, caption, theme)
+
+
+def _one_series(claim: Claim, drawn: Evidence, caption: Caption, theme: palette.Theme) -> Drawing:
+    card, places = load.series()[drawn.rows["series"].iloc[0]], load.places()
+    if claim.picture == "icons":
+        percent = float(drawn.rows["value"].iloc[0])
+        figure = icon_array.figure(percent, card.aspect, caption, theme)
+        return Drawing(figure, icon_array.alt(percent, claim.sentences.short), (), ())
+    if claim.picture == "bars":
+        named = _bars(drawn)
+        return Drawing(bars.figure(named, card, caption, theme), bars.alt(named, card), (), ())
+    if claim.picture == "ranking" and isinstance(card, Indicator):
+        ranked = rank.ranking(drawn)
+        figure = ranking.figure(ranked, card, places, [claim.place], caption, theme)
+        return Drawing(figure, alt.ranking(ranked, card, places), (), ())
+    figure = trend.figure(drawn, card, places, caption, theme)
+    return Drawing(figure, alt.trend(drawn, card, places), (), ())
+
+
+def _bars(drawn: Evidence) -> list[tuple[str, pd.Series]]:
+    """The bars with what tells them apart: the series where there are several, else the line."""
+    known, rows = load.series(), drawn.rows
+    if rows["series"].nunique() == 1:
+        return bars.named(lines(drawn, load.places()))
+    return [(known[row["series"]].plain_title, row) for _, row in rows.iterrows()]
+
+
+def _panels(drawn: Evidence, caption: Caption, theme: palette.Theme) -> Drawing:
+    """The statistic and the reach beside it, each in a panel of its own."""
+    known = load.series()
+    found = [
+        Panel(drawn.with_rows(rows), known[str(id)], _name(known[str(id)], rows["group"].iloc[0]))
+        for id, rows in drawn.rows.groupby("series", sort=False)
+    ]
+    rows = drawn.rows
+    span = rows["start"].min().date(), rows["end"].max().date()
+    figure = panels.figure(found, [], span, caption, theme)
+    return Drawing(figure, panels.alt(found, [], ""), (), ())
+
+
+def _name(card: Card, group: str) -> str:
+    return card.plain_title if group == "all" else f"{card.plain_title}, {group}"
+
+
+def _caption(claim: Claim) -> Caption:
+    """The claim itself is the title, so that a picture that travels says what it shows."""
+    if claim.drawn is None or not len(claim.drawn):
+        return Caption(claim.title, claim.period, claim.source_line)
+    known = claim.drawn.rows.dropna(subset="value")
+    last = periods.label(known["start"].max(), known["end"].max()) if len(known) else ""
+    source = source_line(claim.drawn, f"Data to {last}." if last else "")
+    return Caption(claim.sentences.short, claim.period, source)
+
+
+def name(claim: Claim) -> str:
+    """What the picture is called on disk, without its ending."""
+    return "groundswell_" + claim.spec.replace(":", "_").replace(",", "-")[:90]

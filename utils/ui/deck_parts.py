@@ -1,0 +1,113 @@
+"""My deck on the page: what is in it, in which order, and the ways to keep it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from utils.claims import deck_file, verify
+from utils.claims.deck import Deck, DeckError
+from utils.claims.record import Recorded
+from utils.export import csv
+from utils.model import Claim
+from utils.model.limits import DECK_ASK_LETTERS, DECK_TITLE_LETTERS
+from utils.ui import deck, load, point
+from utils.ui.text import plain
+
+UPLOAD, OPENED = "deck:upload", "deck:opened"
+EMPTY = "Your deck is empty. Choose a point above and press “Add to my deck”."
+
+
+def show() -> None:
+    """Title, ask, the points in their order, and what is missing for a fair deck."""
+    held = deck.held()
+    st.subheader(f"My deck ({len(held.specs)})", anchor=False)
+    if deck.before() is not None:
+        st.info("The link brought its own deck. Yours is still here.")
+        st.button("Bring back my own deck", on_click=deck.bring_back)
+    if not held.specs:
+        st.markdown(EMPTY)
+        keep()
+        return
+    _named(held)
+    claims = [(spec, point.claim(str(spec))) for spec in held.specs]
+    for number, (spec, one) in enumerate(claims, start=1):
+        row = st.columns([10, 2, 2], vertical_alignment="center")
+        with row[0]:
+            st.markdown(f"{number}. {plain(_sentence(one))}")
+        with row[1]:
+            st.button(
+                "Earlier", key=f"up-{spec}", icon=":material/arrow_upward:",
+                on_click=deck.earlier, args=(spec,), disabled=number == 1,
+            )  # fmt: skip
+        with row[2]:
+            st.button(
+                "Take out", key=f"out-{spec}", icon=":material/close:",
+                on_click=deck.drop, args=(spec,),
+            )  # fmt: skip
+    _missing([one for _, one in claims if isinstance(one, Claim)])
+    keep()
+
+
+def _sentence(one: object) -> str:
+    if isinstance(one, Claim):
+        return one.sentences.written
+    return f"This point can't be made from the figures at hand. {getattr(one, 'reason', '')}"
+
+
+def _named(held: Deck) -> None:
+    left, right = st.columns(2)
+    with left:
+        title = st.text_input("Title", held.title, max_chars=DECK_TITLE_LETTERS)
+    with right:
+        ask = st.text_input(
+            "What I ask for", held.ask, max_chars=DECK_ASK_LETTERS,
+            placeholder="One thing that the listener can do",
+        )  # fmt: skip
+    if (title.strip(), ask.strip()) != (held.title, held.ask):
+        deck.name(title, ask)
+
+
+def _missing(claims: list[Claim]) -> None:
+    """Rule W25: need without help or hope leaves people with nothing to hold on to."""
+    if claims and not any(one.hopeful for one in claims):
+        st.info(
+            "Every point speaks of need. Add one about help, treatment or recovery, so that "
+            "listeners know that something can be done."
+        )
+
+
+def keep() -> None:
+    """Save the deck as a small file, open one, or copy its address: no account is needed."""
+    held = deck.held()
+    left, right = st.columns(2)
+    with left:
+        if held.specs:
+            st.download_button(
+                "Save my deck (JSON)",
+                data=lambda: deck_file.write(held, _recorded(held)),
+                file_name=csv.file_name("deck", held.title or "talking-points", ending="json"),
+                mime="application/json",
+                on_click="ignore",
+                icon=":material/save:",
+                width="stretch",
+            )
+    with right:
+        brought = st.file_uploader("Open a saved deck", type="json", key=UPLOAD, max_upload_size=1)
+    if brought is not None and st.session_state.get(OPENED) != brought.file_id:
+        st.session_state[OPENED] = brought.file_id
+        _open(brought.getvalue())
+
+
+def _recorded(held: Deck) -> tuple[Recorded, ...]:
+    made = (point.claim(str(spec)) for spec in held.specs)
+    return tuple(verify.recorded(one, load) for one in made if isinstance(one, Claim))
+
+
+def _open(raw: bytes) -> None:
+    try:
+        brought, _ = deck_file.read(raw)
+    except DeckError as error:
+        st.warning(plain(str(error)))
+        return
+    deck.bring(brought)
+    st.rerun()

@@ -1,0 +1,163 @@
+"""One talking point in full: how to say it, its picture, its limits, and its source."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from utils.claims.make import make
+from utils.claims.spec import SpecError, parse
+from utils.model import Claim, Evidence, Indicator, Refused
+from utils.ui import cards, choose, claim_picture, deck, load
+from utils.ui.clock import today
+from utils.ui.text import plain
+
+WAYS = {
+    "written": "In writing",
+    "spoken": "Aloud",
+    "short": "In a few words",
+    "plain": "In people, not percent",
+}
+GRADES = {"A": "strong", "B": "good", "C": "fair", "D": "weak"}
+TALKING_POINTS = "pages/talking_points.py"
+
+
+def claim(spec: str) -> Claim | Refused:
+    """The claim of a spec, from the snapshot at hand."""
+    return make(spec, load, today())
+
+
+def show(spec: str) -> None:
+    """Words and picture beside each other; on a phone the words come first."""
+    if not spec:
+        return
+    one = claim(spec)
+    if isinstance(one, Refused):
+        refused(one)
+        return
+    if one.about_suicide:
+        cards.helpline(one.place)
+    words, picture = st.columns([7, 11], gap="medium")
+    with words:
+        _say(one)
+        _add(one)
+    with picture:
+        _picture(one)
+    left, right = st.columns(2)
+    with left:
+        _doubts(one)
+    with right:
+        _strength(one)
+    _source(one)
+
+
+def _say(one: Claim) -> None:
+    """The sentence in the way it is needed, with its source, ready to copy."""
+    ways = [way for way in WAYS if getattr(one.sentences, way)]
+    way = choose.one("say", "How to say it", ways, ways[0], WAYS.__getitem__, st.radio)
+    st.code(copied(one, way), language=None, wrap_lines=True)
+
+
+def copied(one: Claim, way: str = "written") -> str:
+    """What leaves with the reader: the sentence and where it comes from, never one alone."""
+    lines = [getattr(one.sentences, way), one.source_line]
+    if one.about_suicide:
+        line = load.helpline(one.place)
+        lines.append(f"If you need to talk: {line.name}, {line.contact}.")
+    return "\n".join(lines)
+
+
+def _add(one: Claim) -> None:
+    spec = parse(one.spec)
+    if spec in deck.held().specs:
+        st.button("In my deck", disabled=True, icon=":material/check:", width="stretch")
+        return
+    st.button(
+        "Add to my deck",
+        type="primary",
+        icon=":material/add:",
+        on_click=deck.add,
+        args=(spec,),
+        width="stretch",
+    )
+
+
+def _picture(one: Claim) -> None:
+    drawn = claim_picture.drawing(one)
+    if drawn.figure is None:
+        st.metric(one.title, one.quantity.text, border=True)
+    else:
+        cards.chart(drawn, claim_picture.name(one), key="point")
+    if one.evidence is not None:
+        _rows(one.evidence)
+
+
+def _rows(used: Evidence) -> None:
+    """Exactly the rows that the number was made from, series by series."""
+    known = load.series()
+    with st.expander(f"The {len(used):,} row{'s' if len(used) != 1 else ''} behind this number"):
+        for id, rows in used.rows.groupby("series", sort=False):
+            card = known[str(id)]
+            st.markdown(f"**{plain(card.title)}**")
+            cards.table(card, used.with_rows(rows), key=f"rows-{id}")
+
+
+def _doubts(one: Claim) -> None:
+    with st.container(border=True, height="stretch"):
+        st.markdown("**If somebody objects**")
+        st.markdown(f"“{plain(one.challenge.question)}”")
+        st.markdown(plain(one.challenge.answer))
+        if one.caveats:
+            st.markdown("**Bear in mind**")
+            st.markdown("\n".join(f"- {plain(caveat.text)}" for caveat in one.caveats))
+
+
+def _strength(one: Claim) -> None:
+    with st.container(border=True, height="stretch"):
+        letter = one.grade.letter
+        st.markdown(f"**How strong is this? {letter}, {GRADES[letter]}, because**")
+        st.markdown("\n".join(f"- {plain(text)}" for text in dict.fromkeys(one.grade.reasons)))
+        if one.robustness is not None:
+            st.markdown(f"**Under other choices:** {plain(one.robustness.sentence)}")
+
+
+def _source(one: Claim) -> None:
+    for cited in one.citations:
+        licence = f" Licence: {plain(cited.licence)}." if cited.licence else ""
+        st.markdown(f":small[Source: [{plain(cited.text)}]({cited.url}){licence}]")
+    card = load.series().get(one.series)
+    if isinstance(card, Indicator):
+        st.page_link(
+            "pages/statistics.py",
+            label="See the whole series",
+            icon=":material/show_chart:",
+            query_params={"indicator": card.id, "place": one.place},
+        )
+
+
+def refused(no: Refused) -> None:
+    """Why a claim can't be made, by which rule, and the nearest one that can."""
+    st.warning(f"{plain(no.reason)} {plain(no.instead)} (Rule {plain(no.rule)})")
+    if no.nearest:
+        near = claim(no.nearest)
+        if isinstance(near, Claim):
+            st.markdown(f"This can be said instead: {plain(near.sentences.written)}")
+            st.page_link(
+                TALKING_POINTS,
+                label="Take this point instead",
+                icon=":material/arrow_forward:",
+                query_params={"point": no.nearest},
+            )
+
+
+def door(spec: str, label: str = "Make a talking point of this") -> None:
+    """From a chart to the claim that it shows; nothing where no claim can be made of it."""
+    try:
+        parse(spec)
+    except SpecError:
+        return
+    st.page_link(
+        TALKING_POINTS,
+        label=label,
+        icon=":material/format_quote:",
+        query_params={"point": spec},
+    )

@@ -1,0 +1,100 @@
+"""The first half of the talking-points page: to whom, about what, where, and what is offered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+import streamlit as st
+
+from utils.claims.spec import SpecError, parse
+from utils.claims.suggest import AUDIENCES, Audience, Suggestion, suggest
+from utils.model import Refused
+from utils.store import snapshot
+from utils.ui import address, choose, controls, load, point
+from utils.ui.clock import today
+from utils.ui.text import plain
+
+WORDS = {
+    "legislator": "Somebody who decides",
+    "press": "The press",
+    "school": "A class or a school",
+    "social media": "Followers on social media",
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Who is spoken to, about what and where."""
+
+    audience: Audience
+    topic: str
+    place: str
+
+
+def asked() -> Asked:
+    """Three choices, each with a start that already shows something useful."""
+    who, what, where = st.columns(3)
+    with who:
+        audience = choose.one(
+            "audience", "Who do I speak to?", list(AUDIENCES), AUDIENCES[0], WORDS.__getitem__
+        )
+    with what:
+        topics = sorted({card.topic for card in load.indicators().values() if card.headline})
+        topic = choose.one("topic", "What about?", topics, topics[0])
+    with where:
+        place = controls.home("Where?")
+    return Asked(cast(Audience, audience), topic, place)
+
+
+def chosen(wanted: Asked) -> str:
+    """The point that is looked at: one of those suggested, or the one a chart or link brought."""
+    offered = suggestions(wanted)
+    brought = _brought()
+    words = {str(one.spec): f"{one.claim.sentences.short}. {one.reason}" for one in offered}
+    if brought and brought not in words:
+        words = {brought: f"From your link: {_short(brought)}", **words}
+    if not words:
+        st.info("No figure about this topic is known for this place or the country around it. "
+                "Choose another topic, or the country.")  # fmt: skip
+        return ""
+    options = list(words)
+    return choose.one(
+        "point", "Suggested points, the strongest first", options, options[0],
+        lambda spec: plain(words[spec]), st.radio,
+    )  # fmt: skip
+
+
+def suggestions(wanted: Asked) -> tuple[Suggestion, ...]:
+    """What fits, kept for all visitors until the snapshot or the day changes."""
+    stamps = tuple(snapshot.stamp(id) for id in load.indicators())
+    found: tuple[Suggestion, ...] = _suggestions(
+        wanted.audience, wanted.topic, wanted.place, stamps, today().isoformat()
+    )
+    return found
+
+
+@st.cache_resource(max_entries=400, show_spinner="Looking for points that hold up")
+def _suggestions(
+    audience: Audience, topic: str, place: str, stamps: tuple[str, ...], day: str
+) -> tuple[Suggestion, ...]:
+    return suggest(audience, topic, place, load, today())
+
+
+BROUGHT = "points:brought"
+
+
+def _brought() -> str:
+    """A claim that a chart or link brings; what can't be read is announced."""
+    text = next(iter(address.peek("point") or []), "")
+    if text:
+        try:
+            st.session_state[BROUGHT] = str(parse(text))
+        except SpecError as error:
+            address.note(f"The link brings a point that can't be read. {error}")
+    return str(st.session_state.get(BROUGHT, ""))
+
+
+def _short(spec: str) -> str:
+    one = point.claim(spec)
+    return one.reason if isinstance(one, Refused) else one.sentences.short
