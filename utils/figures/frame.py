@@ -123,3 +123,22 @@ def _wrap(text: str, length: int) -> str:
 
 def _lines(wrapped: str) -> int:
     return wrapped.count("<br>") + 1
+
+
+def enlarge(figure: go.Figure, times: float, height: int) -> None:
+    """Makes a picture for a screen that is read from the back of a room.
+
+    All its text grows ``times``; the words that a slide says beside it are taken out.
+    """
+    figure.update_layout(title_text="", height=height, font_size=figure.layout.font.size * times)
+    figure.update_layout(margin={"t": 34, "b": 64, "l": 40, "r": figure.layout.margin.r * times})
+    figure.layout.annotations = [one for one in figure.layout.annotations if one.name != "source"]
+    for note in figure.layout.annotations:
+        note.font.size = round(note.font.size * times)
+        if note.textangle == -90:
+            # upright names of breaks would grow beyond the axis; the notes and files hold them
+            note.text = "break"
+    for name in figure.layout:
+        if name.startswith(("xaxis", "yaxis")) and figure.layout[name].tickfont.size:
+            figure.layout[name].tickfont.size = round(figure.layout[name].tickfont.size * times)
+            figure.layout[name].title.font.size = round(14 * times)
