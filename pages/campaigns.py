@@ -1,6 +1,6 @@
 """One campaign: how far it reached, and how we know."""
 
-from utils.ui import campaign_evidence, campaign_parts, campaigns, cards, layout
+from utils.ui import campaign_evidence, campaign_parts, campaigns, cards, doors, layout
 from utils.ui.page import page
 
 with page("campaigns", "Campaigns"):
@@ -16,6 +16,7 @@ with page("campaigns", "Campaigns"):
         campaign_parts.picture(view, drawn)
     with right:
         campaign_parts.counts(view)
+        doors.open_to(doors.of_campaign(view, drawn[1] if drawn else None))
     with below:
         campaign_evidence.limits(campaign)
         campaign_evidence.rungs(campaign)

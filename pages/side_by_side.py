@@ -1,6 +1,6 @@
 """Reach next to need: what happened at the same time, and what that does not tell."""
 
-from utils.ui import cards, chance, pairing_parts, pairing_rows, side_by_side
+from utils.ui import cards, chance, doors, pairing, pairing_parts, pairing_rows, side_by_side
 from utils.ui.page import page
 
 with page("side_by_side", "Side by side"):
@@ -11,6 +11,7 @@ with page("side_by_side", "Side by side"):
     cards.safety(chosen.card, chosen.place)
     pairing_parts.picture(chosen, drawn)
     pairing_parts.said(chosen, covered)
+    doors.open_to(doors.of_pair(chosen, pairing.need(chosen)))
     pairing_parts.studied(chosen)
     pairing_parts.sources(drawn)
     pairing_parts.download(drawn)

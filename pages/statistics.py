@@ -1,6 +1,6 @@
 """One indicator: over time, on a map, in order, in a table."""
 
-from utils.ui import cards, controls, layout, leave, load, view
+from utils.ui import cards, controls, doors, layout, leave, load, view
 from utils.ui.draw import drawing
 from utils.ui.page import page
 
@@ -25,5 +25,6 @@ with page("statistics", "Statistics"):
     with right:
         cards.measures(card)
     with below:
+        doors.open_to(doors.of_view(chosen, shown))
         leave.source(shown, card, everything)
         leave.take_away(card, shown, everything, view.withheld(chosen))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from utils.claims.make import make
-from utils.claims.spec import SpecError, parse
+from utils.claims.spec import parse
 from utils.model import Claim, Evidence, Indicator, Refused
 from utils.ui import cards, choose, claim_picture, deck, load
 from utils.ui.clock import today
@@ -147,17 +147,3 @@ def refused(no: Refused) -> None:
                 icon=":material/arrow_forward:",
                 query_params={"point": no.nearest},
             )
-
-
-def door(spec: str, label: str = "Make a talking point of this") -> None:
-    """From a chart to the claim that it shows; nothing where no claim can be made of it."""
-    try:
-        parse(spec)
-    except SpecError:
-        return
-    st.page_link(
-        TALKING_POINTS,
-        label=label,
-        icon=":material/format_quote:",
-        query_params={"point": spec},
-    )
