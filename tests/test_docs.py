@@ -20,9 +20,16 @@ DOCS = ["README.md", "CONTRIBUTING.md"]
 TEXT = {name: (ROOT / name).read_text("utf-8") for name in DOCS}
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 TARGETS = set(re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE))
+DECK = "1~~level:us-anxiety-or-depression:USA:2024-08-20"
 WIDE_OPEN = {
     "statistics": [{"split": "sex", "indicator": "us-depression-diagnosis"}],
     "campaigns": [{}, {"campaign": "world-suicide-prevention-day"}],
+    "side_by_side": [
+        {},
+        {"ask": "step", "indicator": "us-anxiety-or-depression", "split": "sex"},
+    ],
+    "talking_points": [{"deck": DECK}],
+    "present": [{"deck": DECK}],
 }
 """Views in which every control of a page is there; other pages have all of them at once."""
 WORDS = {4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}

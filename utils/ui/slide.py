@@ -54,13 +54,13 @@ AT = "present:at"
 def _opening() -> None:
     held = deck.held()
     st.space("large")
-    _large(held.title or "What we know, and how", 44, "h1")
+    st.title(plain(held.title or "What we know, and how"), anchor=False)
     if held.ask:
         _large(held.ask, 30)
 
 
 def _slide(one: Claim) -> None:
-    _large(one.sentences.short, 34, "h1")
+    st.title(plain(one.sentences.short), anchor=False)
     drawn = claim_picture.drawing(one)
     if drawn.figure is None:
         _large(one.quantity.text, 88)
@@ -89,10 +89,10 @@ def _call(line: Helpline) -> str:
     return f"If you need to talk: {line.name}, {line.contact}."
 
 
-def _large(text: str, size: int, tag: str = "p") -> None:
+def _large(text: str, size: int) -> None:
     """Text of a size in px; nothing in it is read as markup."""
     safe = html.escape(text)
-    st.html(f'<{tag} style="font-size:{size}px;line-height:1.25;margin:0">{safe}</{tag}>')
+    st.html(f'<p style="font-size:{size}px;line-height:1.25;margin:0">{safe}</p>')
 
 
 def _notes(one: Claim | None) -> None:
