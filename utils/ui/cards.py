@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Literal
+
 import streamlit as st
 
 from utils.export import csv
@@ -19,6 +22,27 @@ Buttons = tuple[str, ...]
 PICTURE: Buttons = ("toImage",)
 ZOOM: Buttons = ("zoom2d", "pan2d", "resetScale2d", "toImage")
 """Buttons of a picture whose panels move together."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """What the camera button makes: px, and how many dots stand for one of them."""
+
+    words: str
+    width: int
+    height: int
+    scale: int = 2
+    format: Literal["png", "svg"] = "png"
+
+
+SLIDE = Size("A slide (PNG)", 1280, 720)
+SIZES = {
+    "slide": SLIDE,
+    "wide": Size("A wide post (PNG, 1200 × 675)", 1200, 675, 1),
+    "square": Size("A square post (PNG, 1080 × 1080)", 1080, 1080, 1),
+    "document": Size("A document (SVG)", 900, 600, 1, "svg"),
+}
+"""Sizes of pictures by id; the browser draws them, so the server needs none."""
 INSTRUMENTS = {
     "diagnosed": "A diagnosis that people report",
     "screened positive": "A screening score, not a diagnosis",
@@ -83,12 +107,24 @@ def helpline(place: str) -> None:
     )
 
 
-def chart(drawing: Drawing, name: str, key: str = "chart", buttons: Buttons = PICTURE) -> None:
+def chart(
+    drawing: Drawing,
+    name: str,
+    key: str = "chart",
+    buttons: Buttons = PICTURE,
+    size: Size = SLIDE,
+) -> None:
     """The chart with its alternative text; its own button saves a picture called ``name``."""
     if drawing.figure is not None:
-        # a long list of places needs its own height to be read; anything else is a slide
-        height = max(720, drawing.figure.layout.height or 0)
-        picture = {"format": "png", "width": 1280, "height": height, "scale": 2, "filename": name}
+        # a long list of places needs its own height to be read
+        height = max(size.height, drawing.figure.layout.height or 0)
+        picture = {
+            "format": size.format,
+            "width": size.width,
+            "height": height,
+            "scale": size.scale,
+            "filename": name if size is SLIDE else f"{name}_{size.width}x{height}",
+        }
         st.plotly_chart(
             drawing.figure,
             theme=None,

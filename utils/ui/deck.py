@@ -8,9 +8,12 @@ import streamlit as st
 
 from utils.claims.deck import Deck, DeckError, from_text, to_text
 from utils.claims.spec import Spec
-from utils.ui import address
+from utils.ui import address, load
+from utils.ui.text import plain
 
 NAME = "deck"
+SNAPSHOT = "snapshot"
+PATH = "/talking_points"
 HELD, BEFORE, MINE = "deck:held", "deck:before", "deck:mine"
 
 
@@ -31,7 +34,29 @@ def receive() -> Deck:
     now = written()
     st.session_state.setdefault(MINE, set()).add(now)
     address.settle(NAME, [now] if now else [], [])
+    _frozen()
     return held()
+
+
+def _frozen() -> None:
+    """A link may name the figures that it was made from; says so when they have changed."""
+    asked = address.asked(SNAPSHOT)
+    if asked is not None:
+        st.session_state[SNAPSHOT] = next(iter(asked), "")[: len(load.snapshot_id())]
+    named = str(st.session_state.get(SNAPSHOT, ""))
+    address.settle(SNAPSHOT, [named] if named else [], [])
+    if named and named != load.snapshot_id():
+        st.info(
+            f"This link was made from figures that have changed since (then {plain(named)}, now "
+            f"{load.snapshot_id()}). The page “Verify” says which points are concerned.",
+            icon=":material/update:",
+        )
+
+
+def frozen(specs: Deck) -> str:
+    """The address of a deck that names the figures it was made from."""
+    view = {NAME: [to_text(specs)], SNAPSHOT: [load.snapshot_id()]}
+    return address.link(view, PATH)
 
 
 def _open(text: str) -> None:

@@ -86,9 +86,18 @@ def _picture(one: Claim) -> None:
     if drawn.figure is None:
         st.metric(one.title, one.quantity.text, border=True)
     else:
-        cards.chart(drawn, claim_picture.name(one), key="point")
+        cards.chart(drawn, claim_picture.name(one), key="point", size=_size())
     if one.evidence is not None:
         _rows(one.evidence)
+
+
+def _size() -> cards.Size:
+    """What the camera button of the picture makes."""
+    ids = list(cards.SIZES)
+    with st.popover("Picture size", icon=":material/photo_camera:"):
+        st.markdown("The camera above the picture saves it, with its source inside.")
+        picked = choose.one("picture", "For", ids, ids[0], lambda id: cards.SIZES[id].words)
+    return cards.SIZES[picked]
 
 
 def _rows(used: Evidence) -> None:

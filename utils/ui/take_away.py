@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 
 import streamlit as st
@@ -9,7 +10,7 @@ import streamlit as st
 from utils import wording
 from utils.claims.deck import Deck as Specs
 from utils.claims.deck import to_text
-from utils.export import door, handout, pack, posts, slides
+from utils.export import csv, door, handout, pack, posts, slides
 from utils.export.counting import PLATFORMS
 from utils.export.deck import Deck, ExportError, Made
 from utils.model import Claim
@@ -19,7 +20,6 @@ from utils.ui.text import plain
 from utils.wording import Context
 
 PAPERS = {"A4": "A4", "Letter": "US Letter"}
-PATH = "/talking_points"
 
 
 def show(claims: tuple[Claim, ...]) -> None:
@@ -34,6 +34,7 @@ def show(claims: tuple[Claim, ...]) -> None:
         st.warning(plain(str(error)))
         return
     _files(made)
+    _links(made)
     _posts(made)
 
 
@@ -61,6 +62,18 @@ def _files(made: Deck) -> None:
         _file("Evidence pack (ZIP)", "pack", lambda: pack.build(made), _name(made, "zip"))
 
 
+def _links(made: Deck) -> None:
+    """Addresses that last: one that names these figures, and one for a page of somebody's own."""
+    specs = deck.held()
+    with st.expander("Links that last, and a frame for your own website"):
+        st.markdown("This link names the figures of today and says when they have changed since.")
+        st.code(deck.frozen(specs), language=None, wrap_lines=True)
+        st.markdown("This shows the deck inside another page, source and interval included.")
+        frame = f'<iframe src="{slides_address(specs)}" width="100%" height="720" '
+        st.code(f'{frame}title="{html.escape(made.title or "Talking points")}"></iframe>',
+                language="html", wrap_lines=True)  # fmt: skip
+
+
 def _file(label: str, key: str, build: Callable[[], Made], name: str) -> None:
     """A file that is made when somebody presses the button, and kept nowhere."""
     st.download_button(
@@ -75,8 +88,6 @@ def _file(label: str, key: str, build: Callable[[], Made], name: str) -> None:
 
 
 def _name(made: Deck, ending: str) -> str:
-    from utils.export import csv
-
     return csv.file_name(made.title[:60] or "talking-points", made.date.isoformat(), ending=ending)
 
 
@@ -106,8 +117,8 @@ def bundle(specs: Specs, claims: tuple[Claim, ...]) -> Deck:
         claims=claims,
         cards=load.series(),
         places=load.places(),
-        links={one.spec: address.link({"point": [one.spec]}, PATH) for one in claims},
-        link=address.link({"deck": [to_text(specs)]}, PATH),
+        links={one.spec: address.link({"point": [one.spec]}, deck.PATH) for one in claims},
+        link=address.link({"deck": [to_text(specs)]}, deck.PATH),
         helplines=load.helplines(),
         snapshot=load.snapshot_id(),
         date=today(),
