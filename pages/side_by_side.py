@@ -12,6 +12,7 @@ with page("side_by_side", "Side by side"):
     pairing_parts.picture(chosen, drawn)
     pairing_parts.said(chosen, covered)
     doors.open_to(doors.of_pair(chosen, pairing.need(chosen)))
+    pairing_parts.own_words(chosen)
     pairing_parts.studied(chosen)
     pairing_parts.sources(drawn)
     pairing_parts.download(drawn)

@@ -113,7 +113,7 @@ def _robust(
     others: Sequence[dt.date],
 ) -> None:
     """How hard one had to look: the same question under choices fixed in advance."""
-    found = robustness.strip(evidence, card, event, plan, others)
+    found = robustness.strip(evidence, card, event, plan, others, pairing.elsewhere(card, evidence))
     if isinstance(found, Refusal):
         return
     st.markdown("**How hard did one have to look?**")

@@ -27,8 +27,11 @@ MOST = 12
 
 
 @st.fragment
-def check(claims: Sequence[Claim]) -> None:
-    """A box for a text, its findings with a replacement where one is safe, and its numbers."""
+def check(claims: Sequence[Claim], context: Context | None = None) -> None:
+    """A box for a text, its findings with a replacement where one is safe, and its numbers.
+
+    ``context`` says what the text stands beside; without one the claims tell.
+    """
     st.subheader("Check your own words", anchor=False)
     text = st.text_area(
         "Your text",
@@ -39,7 +42,7 @@ def check(claims: Sequence[Claim]) -> None:
     if not text.strip():
         return
     try:
-        found = wording.check(text, context=_context(claims))
+        found = wording.check(text, context=context or _context(claims))
     except wording.WordingError as error:
         st.warning(plain(str(error)))
         return

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from utils.analysis import aggregate, calendar, select
-from utils.model import Campaign, Evidence, Indicator, ReachSeries
+from utils.model import Campaign, Card, Evidence, Indicator, ReachSeries
 from utils.ui import campaign_view, load
 
 MOST_PANELS = 3
 """Reach series below one statistic: more no longer fit a shared screen."""
+MOST_ELSEWHERE = 4
+"""Other places in which the same question is asked."""
 MOST_PARTS = 40
 """Parts of one series that are offered, in the order of its table."""
 PART = "~"
@@ -139,3 +141,18 @@ def days(campaigns: Sequence[Campaign]) -> list[dt.date]:
     """First day of every time that one of the campaigns was on, in all years."""
     always = dt.date(1990, 1, 1), dt.date(2040, 12, 31)
     return [one.start for campaign in campaigns for one in spans(campaign, *always)]
+
+
+def elsewhere(card: Card, evidence: Evidence) -> dict[str, Evidence]:
+    """The same figures of other places, those that the card names first."""
+    everything, own = load.evidence(card.id), evidence.rows.iloc[0]
+    rows = everything.rows
+    mine = rows[(rows["group_by"] == own["group_by"]) & (rows["group"] == own["group"])]
+    wished = getattr(card, "default_places", ())
+    codes = list(dict.fromkeys([*wished, *mine["place"]]))
+    others = [code for code in codes if code != own["place"] and (mine["place"] == code).any()]
+    known = load.places()
+    return {
+        known[code].spoken: everything.with_rows(mine[mine["place"] == code])
+        for code in others[:MOST_ELSEWHERE]
+    }

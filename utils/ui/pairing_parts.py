@@ -17,9 +17,11 @@ from utils.figures.spans import Panel
 from utils.model import Campaign, Challenge, periods
 from utils.model.evidence import merge
 from utils.ui import campaign_evidence, cards, load, pairing, pairing_rows
+from utils.ui import own_words as words
 from utils.ui.draw import Drawing
 from utils.ui.pairing import Pairing
 from utils.ui.text import plain
+from utils.wording import Context
 
 PICTURE = "groundswell_side-by-side"
 SCALED = (
@@ -116,6 +118,12 @@ def _objection(one: Challenge) -> None:
     with st.container(border=True):
         st.markdown(f"**A fair objection:** {plain(one.question)}")
         st.markdown(f"**A short answer:** {plain(one.answer)}")
+
+
+def own_words(chosen: Pairing) -> None:
+    """A sentence of one's own about the two: what says more than "at the same time" is marked."""
+    suicide = chosen.card.about_suicide or any(one.card.about_suicide for one in chosen.measures)
+    words.check((), Context(cross_panel=True, about_suicide=suicide, helpline=True, hopeful=True))
 
 
 def studied(chosen: Pairing) -> None:

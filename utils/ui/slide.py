@@ -97,10 +97,13 @@ def _large(text: str, size: int) -> None:
 
 def _notes(one: Claim | None) -> None:
     """What to say, the likely challenge and the answer; hidden unless the speaker asks."""
-    if not st.session_state.get(NOTES):
-        address.settle("notes", [], [])
+    asked = address.asked("notes")
+    if asked:
+        st.session_state[NOTES] = asked[0] == "1"
+    shown = bool(st.session_state.get(NOTES))
+    address.settle("notes", ["1"] if shown else [], [])
+    if not shown:
         return
-    address.settle("notes", ["1"], [])
     if one is None:
         return
     with st.container(border=True):

@@ -48,6 +48,12 @@ def _files(made: Deck) -> None:
             type="primary",
             width="stretch",
         )
+        st.link_button(
+            "Notes, for a second window",
+            slides_address(deck.held(), notes=True),
+            icon=":material/notes:",
+            width="stretch",
+        )
     with row[1]:
         _file("Slides (PPTX)", "slides", lambda: slides.build(made), _name(made, "pptx"))
     with row[2]:
@@ -104,9 +110,10 @@ def _posts(made: Deck) -> None:
             st.caption(plain(f"{one.length} of {one.limit} characters.{left_out}"))
 
 
-def slides_address(specs: Specs) -> str:
+def slides_address(specs: Specs, notes: bool = False) -> str:
     """Where the deck is shown full-frame: `embed` takes Streamlit's own bars away."""
-    return address.link({"deck": [to_text(specs)], "embed": ["true"]}, "/present")
+    view = {"deck": [to_text(specs)], "embed": ["true"], "notes": ["1"] if notes else []}
+    return address.link(view, "/present")
 
 
 def bundle(specs: Specs, claims: tuple[Claim, ...]) -> Deck:
