@@ -12,16 +12,16 @@ from utils import wording
 LISTS = tomllib.loads((Path(__file__).parent / "cause.toml").read_text("utf-8"))
 
 
-def held_out(sentences: list[str]) -> list[str]:
-    """Every third sentence, which was not looked at while the rules were written."""
-    return sentences[2::3]
-
-
 def test_the_lists_are_long_enough_and_say_nothing_twice() -> None:
     assert len(LISTS["claimed"]) >= 100
     assert len(LISTS["honest"]) >= 50
-    both = LISTS["claimed"] + LISTS["honest"]
+    both = LISTS["claimed"] + LISTS["missed"] + LISTS["honest"]
     assert len(both) == len(set(both))
+
+
+@pytest.mark.parametrize("sentence", LISTS["missed"])
+def test_what_is_known_to_slip_through_is_listed_as_such(sentence: str) -> None:
+    assert not wording.causal(sentence), "found at last: move it to the claims that are refused"
 
 
 @pytest.mark.parametrize("sentence", LISTS["claimed"])

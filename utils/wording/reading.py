@@ -32,7 +32,7 @@ class Reading:
 
     @cached_property
     def matches(self) -> dict[str, list[Span]]:
-        """Spans by key; keys are `list:`, `allow:`, `patterns:`, `anywhere:` or `unless:` + name."""
+        """Spans by key: `list:`, `allow:`, `patterns:`, `anywhere:` or `unless:` and a name."""
         found: dict[str, list[Span]] = {}
         for key, first, last in self.book.index.find(self.passage.words):
             found.setdefault(key, []).append((first, last))
@@ -120,9 +120,9 @@ class Reading:
         for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
             if words[first].sentence in silent:
                 continue
-            if self.hidden(rule.id).isdisjoint(range(first, last)):
-                if rule.quoted or not self.mentioned(first):
-                    yield first, last
+            seen = self.hidden(rule.id).isdisjoint(range(first, last))
+            if seen and (rule.quoted or not self.mentioned(first)):
+                yield first, last
 
     @cached_property
     def about_suicide(self) -> bool:

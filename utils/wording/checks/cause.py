@@ -31,10 +31,12 @@ def claimed(reading: Reading) -> Iterator[Span]:
         return
     strict = reading.context.cross_panel
     reach = reading.sentences_with("reach")
+    hidden = reading.hidden("S11")
     joined = _joined(reading) if strict else ()
     for span in sorted({*_said(reading, strict), *_suggested(reading, strict), *joined}):
         beside = strict or reading.sentence(span) in reach
-        if beside and not reading.mentioned(span[0]) and not _honest(reading, span):
+        seen = hidden.isdisjoint(range(*span)) and not reading.mentioned(span[0])
+        if beside and seen and not _honest(reading, span):
             yield span
 
 
@@ -44,6 +46,8 @@ def _said(reading: Reading, strict: bool) -> Iterator[Span]:
     beside = reading.sentences_with("reach")
     if strict:
         beside = beside | reading.sentences_with("pointer")
+    else:
+        beside = beside & reading.sentences_with("outcome")
     yield from (
         span for span in reading.listed("cause_of_reach") if reading.sentence(span) in beside
     )

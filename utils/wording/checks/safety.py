@@ -38,7 +38,8 @@ def no_hope(reading: Reading) -> Iterator[Span]:
 def old_number(reading: Reading) -> Iterator[Span]:
     """W24: the former number of the US Lifeline in a text that does not give 988."""
     if not any(word.text == "988" for word in reading.passage.words):
-        yield from reading.listed("old_lifeline")
+        spans = reading.listed("old_lifeline")
+        yield from (span for span in spans if not reading.mentioned(span[0]))
 
 
 def handles(reading: Reading) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 
@@ -72,16 +73,19 @@ def _fits(number: Number, one: Known) -> Iterator[bool]:
     """For each way in which a claim states the number: whether digit by digit."""
     for stated in one.stated:
         value = stated.quantity.value
-        if (number.bare or stated.kind == number.kind) and _same_way(number, stated):
-            if rounded(number, abs(value) if stated.is_change else value):
-                yield number.text in stated.quantity.text
-    if number.kind in ("ratio", "relative") and not math.isnan(one.ratio):
-        if number.sign * (one.ratio - 1) >= 0 and rounded(number, _changed(number, one.ratio)):
-            yield False
-    for printed in one.numbers:
-        if (printed.kind, printed.value, printed.base) == (number.kind, number.value, number.base):
-            if printed.sign * number.sign >= 0:
-                yield True
+        alike = (number.bare or stated.kind == number.kind) and _same_way(number, stated)
+        if alike and rounded(number, abs(value) if stated.is_change else value):
+            yield number.text in stated.quantity.text
+    change = number.kind in ("ratio", "relative") and not number.sign * (one.ratio - 1) < 0
+    if change and rounded(number, _changed(number, one.ratio)):
+        yield False
+    if any(_as_printed(number, printed) for printed in one.numbers):
+        yield True
+
+
+def _as_printed(number: Number, printed: Number) -> bool:
+    same = (printed.kind, printed.value, printed.base) == (number.kind, number.value, number.base)
+    return same and printed.sign * number.sign >= 0
 
 
 def _same_way(number: Number, stated: Stated) -> bool:
@@ -92,7 +96,7 @@ def _same_way(number: Number, stated: Stated) -> bool:
 def _with_bounds(answers: list[Comparison], text: str, known: Sequence[Known]) -> list[Comparison]:
     """Two numbers in a row that are the bounds of one claim match it, and nothing else does."""
     told = list(answers)
-    for at, (low, high) in enumerate(zip(answers, answers[1:], strict=False)):
+    for at, (low, high) in enumerate(itertools.pairwise(answers)):
         between = text[low.number.end : high.number.start].strip(" %").casefold()
         if between not in ("to", "and", "–", "-", "% to", "% and"):
             continue

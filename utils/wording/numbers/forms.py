@@ -59,7 +59,8 @@ def _points(match: re.Match[str]) -> Form:
 
 
 def _rate(match: re.Match[str]) -> Form:
-    base = int(_value(match["base"]) * LARGE.get(match["large"] or "", 1))
+    written = match["base"]
+    base = 1_000_000 if written.endswith("million") else int(_value(written))
     value, step = _value(match["n"]), min(_step(match["n"]), 1.0)
     if base <= 1_000 and match["per"] != "per":
         return Form("percent", value * 100 / base, 100 / base, base)
@@ -93,6 +94,7 @@ def _count(match: re.Match[str]) -> Form:
 
 
 def date(match: re.Match[str]) -> Form:
+    """A year, with month and day where they are said."""
     parts = match.groupdict()
     day = parts.get("day") or parts.get("later") or 0
     month = MONTHS.index(parts["month"][:3]) + 1 if parts.get("month") else 0
@@ -107,13 +109,13 @@ FORMS: tuple[tuple[re.Pattern[str], Maker], ...] = (
      _percent),
     (re.compile(rf"{START}(?P<n>{EITHER})[- ](?:percentage[- ])?(?:points?|pp)\b"), _points),
     (re.compile(
-        rf"{START}(?P<n>{NUM})(?: [a-z]{{2,14}}){{0,3}} (?P<per>per|in|in every|for every|of every|out of)"
-        rf" (?P<base>100,?000|10,?000|1,?000|100|1(?= million)|one(?= million))(?P<large> million)?"
+        rf"{START}(?P<n>{NUM})(?: [a-z]{{2,14}}){{0,3}} (?P<per>per|(?:in|for|of) every|in|out of)"
+        rf" (?P<base>100,?000|10,?000|1,?000|100|(?:1 |one )?million)"
         r"(?! ?%)\b"), _rate),
     (re.compile(
         rf"{START}(?P<n>{EITHER})[- ](?:in|out of|of every|in every)[- ](?P<base>{EITHER})\b"
         r"(?! ?%| (?:years?|months?|weeks?|days?|million|thousand)\b)"), _in),
-    (re.compile(rf"(?P<by>by ){START}(?:(?P<n>an?|{EITHER})[- ])?(?P<part>{PART})\b"), _part),
+    (re.compile(rf"(?P<by>by ){START}(?:(?P<n>an?|{EITHER})[- ](?P<part>{PART})|half)\b"), _part),
     (re.compile(
         rf"(?P<by>){START}(?:(?P<n>an?|{EITHER})[- ](?P<part>{PART}s?)|half)\b"
         r"(?:(?<=s)|(?= (?:of|the|all)\b))"), _part),

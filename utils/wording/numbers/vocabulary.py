@@ -61,7 +61,7 @@ DOWN = (
 )
 HEDGES = {
     "about": "about|around|roughly|approximately|approx\\.?|some|close to|circa|~",
-    "over": "just over|a little over|slightly more than|slightly over|over|more than|at least|above",
+    "over": "just over|a little over|slightly more than|over|more than|at least|above",
     "under": "just under|a little under|slightly less than|nearly|almost|less than|fewer than"
     "|under|below|up to|at most|not quite",
 }
@@ -89,7 +89,7 @@ SKIP = re.compile(
     r"|(?:call|text|phone|dial|ring)(?:ing)?(?: or text(?:ing)?)?(?: us)?(?: on| at| to)?:? ?"
     r"(?:\d[\d -]{1,16}\d)|1-\d{3}-\d{3}-\d{4}|\b988\b|(?<![\d,])116 ?123\b"
     r"|\baged? \d{1,3}(?: ?(?:to|-|–|and) ?(?:\d{1,3}|over|older|under|above))?"
-    r"|\b\d{1,3}(?: ?(?:to|-|–) ?\d{1,3})?(?: and (?:over|older)|[ -]years?[ -]olds?| years? of age)"
+    r"|\b\d{1,3}(?: ?(?:to|-|–) ?\d{1,3})?(?: and (?:over|older)|[ -]years?[ -](?:olds?|of age))"
     r"|\bper 100,?000\b"
     r"|\b24/7\b|\b24 hours\b|\bcovid-?19\b"
 )
