@@ -18,28 +18,41 @@ NASTY = [
     "without ", "the more ", "Jan to ", "twenty-", "\n", "a\u200b", "ﷺ", "\uff43ommitted suicide ",
     "the campaign after death rate fell because of ", "e\u0301\u0302\u0303 ", "high. ", "not not ",
 ]  # fmt: skip
-SECONDS = 4.0
-"""Seconds of computing for the longest text, five times of what the slowest took when written."""
+SECONDS = 5.0
+"""Seconds of computing for the longest text of nothing but trouble; it took 2 when written."""
+ORDINARY = (
+    "In September 2024, 21.4% of adults reported symptoms, and help is there. Suicide can be "
+    "prevented. The campaign ran at the same time. "
+)
 
 
-@pytest.mark.parametrize("piece", NASTY)
-def test_nasty_texts_of_full_length_take_seconds_at_most(piece: str) -> None:
-    text = (piece * WORDING_CHARACTERS)[:WORDING_CHARACTERS]
+def seconds(text: str) -> float:
+    """Seconds of computing that a check takes, with every rule awake."""
     wording.check("Read the rules first.")
     start = time.process_time()
     wording.check(text, context=EVERYTHING)
-    assert time.process_time() - start < SECONDS
+    return time.process_time() - start
 
 
-def test_twice_the_text_takes_about_twice_the_time() -> None:
-    def seconds(length: int) -> float:
-        text = ("after the campaign suicide rates fell by 5% because of posts " * 2_000)[:length]
-        start = time.process_time()
-        wording.check(text, context=EVERYTHING)
-        return time.process_time() - start
+def test_an_ordinary_text_of_full_length_takes_a_second_at_most() -> None:
+    text = (ORDINARY * WORDING_CHARACTERS)[:WORDING_CHARACTERS]
+    assert seconds(text) < 1.5
 
-    seconds(10_000)
-    assert seconds(80_000) < 4 * 4 * max(seconds(20_000), 0.02)
+
+@pytest.mark.parametrize("piece", NASTY)
+def test_a_nasty_text_takes_little(piece: str) -> None:
+    assert seconds((piece * 10_000)[:10_000]) < SECONDS / 10
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", NASTY)
+def test_a_nasty_text_of_full_length_takes_seconds_at_most(piece: str) -> None:
+    assert seconds((piece * WORDING_CHARACTERS)[:WORDING_CHARACTERS]) < SECONDS
+
+
+def test_four_times_the_text_takes_about_four_times_the_time() -> None:
+    text = "after the campaign suicide rates fell by 5% because of posts " * 1_000
+    assert seconds(text[:40_000]) < 4 * 4 * max(seconds(text[:10_000]), 0.02)
 
 
 @pytest.mark.parametrize("ask", [wording.check, wording.causal, wording.ease, numbers.found])

@@ -111,3 +111,26 @@ def test_nothing_is_found_in_nothing() -> None:
 def test_a_rule_that_is_broken_without_end_is_told_often_enough() -> None:
     found = wording.check("He is a psycho. " * 500)
     assert len(found) == WORDING_FINDINGS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mental health matters.",
+        "The National Survey on Drug Use and Health asks adults.",
+        "The Substance Abuse and Mental Health Services Administration runs 988.",
+        "The council is committed to suicide prevention.",
+        "The film Suicide Squad opened in May.",
+        "The book “The Lunatic Express” is about a railway.",
+        "The guideline discourages “committed suicide”.",
+        "The paper “Failed suicide attempts in a ward” is cited.",
+        "Do not say successful suicide.",
+    ],
+)
+def test_names_quoted_titles_and_examples_to_avoid_are_left_alone(text: str) -> None:
+    assert rules(text) == []
+
+
+def test_quotation_marks_alone_excuse_nothing() -> None:
+    assert rules("He “committed suicide” in May.") == ["W01"]
+    assert rules("Rather than commit suicide, she called a friend.") == ["W01"]

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from utils.wording.passage import read
 
 VOWELS = re.compile(r"[aeiouy]+")
-SILENT = re.compile(r"(?:[^laeiouy]|[aeiouy]l)es?$|[^aeioutd]ed$")
+SILENT = re.compile(r"e(?:ful|less|ly|ment|ness)s?$|(?:[^laeiouy]|[aeiouy]l)es?$|[^aeioutd]ed$")
 """An `e` at the end that is not heard (`made`, `rules`, `asked`), but not that of `people`."""
-APART = re.compile(r"ia(?!l\b|n\b)|io(?!n)|iu|eo(?!ple)|ua(?!l\b|r)|[aeiouy]ing\b|ier\b|ying\b")
+APART = re.compile(
+    r"iet|^sui|(?<=[aeiouy][^aeiouy])ea$|ia(?!l\b|n\b)|io(?!n)|iu|eo(?!ple)|ua(?!l\b|r)|[aeiouy]ing\b|ier\b|ying\b"
+)
 """Vowels beside each other that are spoken apart (`anxiety`, `media`, `doing`)."""
 
 

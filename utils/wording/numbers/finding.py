@@ -31,6 +31,8 @@ RUN = re.compile(r"\d[\d.,]*")
 LOOK = 32
 """Letters before and after a number in which its hedge and its direction are looked for."""
 
+MAYBE_DATE = re.compile(r"[a-z]|(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)? ?[jfmasondt–-]")
+"""A cheap look at whether a date can begin here, before the dear ones."""
 DATES = (DAY_RANGE, HALF_DATE, DATE)
 ANY = re.compile(
     rf"\d|\b(?:{'|'.join([*WORDS, *PARTS, *TIMES, 'jan', 'feb', 'mar', 'apr', 'may', 'jun'])}|"
@@ -71,7 +73,7 @@ def _scan(folded: Folded, given: str) -> Iterator[Number]:
 
 
 def _first(text: str, at: int) -> tuple[re.Match[str] | None, Form | None]:
-    for pattern in DATES:
+    for pattern in DATES if MAYBE_DATE.match(text, at) else ():
         match = pattern.match(text, at)
         if match and not _counts(text, match) and not (at and text[at - 1].isalnum()):
             return match, date(match)
