@@ -85,11 +85,11 @@ def _glm(
 ) -> tuple[np.ndarray, np.ndarray, bool]:
     import statsmodels.api as sm
 
-    families = sm.families
+    families = sm.families  # the deviance of enormous counts is too coarse to converge on
     family = families.NegativeBinomial(alpha=alpha) if alpha else families.Poisson()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a model that does not converge is refused below
-        found = sm.GLM(y, x, family=family, offset=offset).fit()
+        found = sm.GLM(y, x, family=family, offset=offset).fit(tol_criterion="params")
         b, means = np.asarray(found.params), np.asarray(found.fittedvalues)
     sound = bool(found.converged) and bool(np.isfinite(means).all()) and bool((means > 0).all())
     return b, means, sound

@@ -27,7 +27,7 @@ class Axis:
 def axis(index: pd.DatetimeIndex, event: dt.date) -> Axis | None:
     """The axis of sorted first days of periods; `None` where they are not of one regular kind.
 
-    The period that holds the event counts as the first one after it.
+    The period that holds the event counts as after it when at least half of it is left.
     """
     steps = np.diff(index.to_numpy()).astype("timedelta64[D]").astype(int)
     usual = float(np.median(steps)) if len(steps) else 0.0
@@ -40,8 +40,10 @@ def axis(index: pd.DatetimeIndex, event: dt.date) -> Axis | None:
     number = absolute - absolute[0]
     at = int(index.searchsorted(pd.Timestamp(event), side="right")) - 1
     after = np.arange(len(index)) > at
-    if at >= 0 and pd.Timestamp(event) < _next(index[at], period):
-        after[at] = True
+    if at >= 0:
+        ends = _next(index[at], period)
+        half = index[at] + (ends - index[at]) / 2
+        after[at] = pd.Timestamp(event) <= half
     return Axis(period, number, _phase(index, absolute, period), after)
 
 
@@ -71,5 +73,5 @@ def _next(start: pd.Timestamp, period: str) -> pd.Timestamp:
 def _phase(index: pd.DatetimeIndex, absolute: np.ndarray, period: str) -> np.ndarray:
     # months count from January = 1, as in the tutorials that print their seasonal terms
     if period == "week":
-        return np.asarray(index.dayofyear / 7.0, dtype=float)
+        return np.asarray(index.day_of_year / 7.0, dtype=float)
     return (absolute + (period == "month")) % CYCLES[period]

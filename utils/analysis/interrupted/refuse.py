@@ -24,12 +24,10 @@ LEAST_SPARE = 8
 """Periods more than coefficients."""
 STRONGEST_MEMORY = 0.8
 """Beyond it a series wanders so slowly that any date looks like a step."""
-LEFT_OVER = 0.01
+LEFT_OVER = 0.005
 """Ljung-Box p below it: the residuals still resemble each other."""
 WILDEST = 1.0
 """Standard deviation of counts around the curve, as a multiple of their level."""
-LONE = 4.0
-"""Studentised residual of a lone period that may not decide which way a step goes."""
 
 IRREGULAR = Refusal(
     "S03",
@@ -91,6 +89,13 @@ def length(axis: Axis, model: Model) -> Refusal | None:
     return None
 
 
+def sides(y: np.ndarray, axis: Axis, model: Model) -> Refusal | None:
+    """Counts of nothing at all on one side, whose ratio has no bounds."""
+    if model.kind == "count" and not (y[axis.after].any() and y[~axis.after].any()):
+        return _no("All counts on one side of the date are zero.", "Sum longer periods.")
+    return None
+
+
 def columns(x: np.ndarray) -> Refusal | None:
     """More terms than the periods can carry, or terms that can't be told apart."""
     periods, terms = x.shape
@@ -113,8 +118,11 @@ def fit_at_all(fit: Fit, y: np.ndarray) -> Refusal | None:
     return None
 
 
-def trust(checks: Checks, rho: float, estimate: float, is_step: bool) -> Refusal | None:
-    """Memory that the model does not describe, or a lone period that decides the direction."""
+def trust(checks: Checks, rho: float, step: float, reach: float) -> Refusal | None:
+    """Memory that the model does not describe, or a lone period that decides the direction.
+
+    ``step`` and ``reach`` are the step and half its interval, on the scale of the model.
+    """
     if rho > STRONGEST_MEMORY:
         return _no(
             f"The series wanders: neighbouring periods correlate by about {rho:.1f} after trend "
@@ -127,8 +135,8 @@ def trust(checks: Checks, rho: float, estimate: float, is_step: bool) -> Refusal
             f"describe (Ljung-Box p = {checks.ljung_box_p:.4f}).",
             "Try more season terms, a shorter series, or a control series.",
         )
-    turned = np.sign(checks.without) != np.sign(estimate)
-    if (turned & (is_step | (np.abs(checks.studentised) > LONE))).any():
+    turned = np.sign(checks.without) != np.sign(step)
+    if (turned & (np.maximum(np.abs(checks.without), abs(step)) > reach)).any():
         return _no("One single period decides which way the step goes.", _OTHER)
     return None
 

@@ -67,6 +67,7 @@ def solve(y: np.ndarray, offset: np.ndarray, axis: Axis, model: Model) -> Solved
     if model.kind == "rate":
         y, offset = y - offset, np.zeros(len(y))
     refusal = refuse.values(y, model) or refuse.length(axis, model)
+    refusal = refusal or refuse.sides(y, axis, model)
     if refusal:
         return refusal
     x, names = columns(axis, model)
@@ -80,4 +81,6 @@ def solve(y: np.ndarray, offset: np.ndarray, axis: Axis, model: Model) -> Solved
     memory = weigh(found.x, found.residuals, axis.number)
     checks = check(found, memory.rest, names.index(LEVEL))
     solved = Solved(y, x, names, axis, found, memory, checks)
-    return refuse.trust(checks, memory.neighbours, solved.value(LEVEL), solved.is_step) or solved
+    return (
+        refuse.trust(checks, memory.neighbours, solved.value(LEVEL), solved.reach(LEVEL)) or solved
+    )
