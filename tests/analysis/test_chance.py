@@ -18,9 +18,6 @@ from utils.analysis.lead_lag import LeadLag
 from utils.model import Indicator
 
 MAKE: dict[str, Callable[..., Numbers]] = {"P1D": simulated.daily, "P1M": simulated.monthly}
-FULL, FEWER = 1_000, 300
-"""Independent series behind each figure of the table in `docs/chance.md`; fewer pairs of daily
-series, whose surrogates take long."""
 Shares = dict[str, float]
 
 
@@ -114,6 +111,14 @@ MEASURED: dict[str, Callable[[int], Shares]] = {
 }
 """Every row of the table: method, rhythm, memory (rho), what was planted."""
 
+
+def series(row: str) -> int:
+    """Independent series behind a row: fewer for power, and for days, whose surrogates are slow."""
+    if row.endswith("nothing"):
+        return 200 if row.startswith("lead and lag | days") else 1_000
+    return 300
+
+
 QUICK = 60
 MOST = 0.15
 """With 60 series and a true rate of 5% more than 9 false alarms have a chance under 1 in 1,000."""
@@ -152,14 +157,16 @@ def test_the_table_has_exactly_the_rows_that_are_measured() -> None:
 def test_the_table_shows_no_false_alarm_rate_beyond_about_5_in_100() -> None:
     for row, cells in documented().items():
         if row.endswith("nothing"):
-            assert float(cells[0].rstrip("%")) <= 6.5, row
+            assert float(cells[1].rstrip("%")) <= 6.5, row
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(3_600)
 @pytest.mark.parametrize("row", MEASURED)
 def test_the_table_is_what_is_measured(row: str) -> None:
-    found = MEASURED[row](FULL)
-    for printed, share in zip(documented()[row], found.values(), strict=False):
+    count, *printed_shares = documented()[row]
+    assert int(count.replace(",", "")) == series(row)
+    found = MEASURED[row](series(row))
+    for printed, share in zip(printed_shares, found.values(), strict=False):
         # the last digit may depend on the machine's linear algebra
         assert float(printed.rstrip("%")) == pytest.approx(100 * share, abs=0.35), row
