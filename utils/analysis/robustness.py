@@ -18,7 +18,7 @@ MOST_PLACES = 4
 """Other places that are asked the same question, in the order in which they are given."""
 FIRM = 0.9
 """A direction is firm if it holds in at least this share of the choices ..."""
-UNUSUAL_IN = 0.5
+UNUSUAL_IN = 2 / 3
 """... and the difference is larger than at most other dates in at least this share of them."""
 
 
