@@ -14,6 +14,8 @@ from utils.model.periods import frequency_days
 
 YEARS_BEFORE = (1, 2, 3, 5, 10)
 """Starting points of a change: this many years before its end, and the first comparable figure."""
+HALF = 0.5
+"""Surveys alone are also looked at from half a year before."""
 SLACK_DAYS = 20
 """How far a period may begin from the wanted day, at least; half a period where that is more."""
 
@@ -47,7 +49,9 @@ def _starts(line: Line, card: Indicator, found: Change) -> list[Row]:
         return []
     slack = max(SLACK_DAYS, frequency_days(card.frequency) / 2)
     picked = {0}
-    for years in YEARS_BEFORE:
+    # counts of deaths follow the season, so half a year is no fair start for them
+    halves = (HALF,) if card.method == "survey" else ()
+    for years in (*halves, *YEARS_BEFORE):
         apart = [abs((end - row["start"]).days - 365.25 * years) for row in known]
         if min(apart) <= slack:
             picked.add(apart.index(min(apart)))

@@ -51,7 +51,7 @@ def draft(spec: Spec, library: Library) -> Draft:
         drawn=line.evidence.with_rows(rows) if spec.last else line.whole(),
         picture="line" if spec.last or len(line.known) > 1 else "number",
         cards=(card,),
-        holes=holes(line, rows) if spec.last else 0,
+        holes=holes(line, spec.first, spec.last) if spec.last else 0,
     )
 
 
@@ -133,7 +133,7 @@ def total(card: ReachSeries, rows: pd.DataFrame, ranged: bool) -> tuple[Quantity
     return quantity, periods.label(*span)
 
 
-def holes(line: Line, rows: pd.DataFrame) -> int:
-    """Periods between the first and the last row that the source leaves without a value."""
-    inside = (line.rows["start"] >= rows["start"].min()) & (line.rows["end"] <= rows["end"].max())
-    return int(line.rows["value"][inside.to_numpy()].isna().sum())
+def holes(line: Line, first: dt.date, last: dt.date) -> int:
+    """Periods from a first to a last one that the source leaves without a value."""
+    inside = [row for row in line.records if first <= row["start"].date() <= last]
+    return sum(math.isnan(row["value"]) for row in inside)

@@ -1,0 +1,60 @@
+"""Grades: each weakness takes points off, and every grade lists its reasons."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.claims.asked import TODAY, library
+from utils.claims.make import make
+from utils.model import Claim, Grade
+
+PULSE = "us-anxiety-or-depression"
+
+
+def graded(line: str, today: dt.date = TODAY) -> Grade:
+    found = make(line, library(), today)
+    assert isinstance(found, Claim), found
+    return found.grade
+
+
+@pytest.mark.parametrize(
+    ("line", "letter", "reason"),
+    [
+        ("level:jp-suicides:JPN:2024", "A", "Every known case was counted."),
+        ("level:us-suicide-rate:USA:2018", "B", "8 years old."),
+        ("level:suicide-rate-world:USA:2021", "B", "Modelled, not counted."),
+        (f"level:{PULSE}:USA:2024-08-20", "B", "The interval reaches 4 percent of the value"),
+        (f"level:{PULSE}:US-WV:2024-02-06", "C", "The interval reaches 24 percent of the value"),
+        ("change:ca-perceived-mental-health:CAN:2015..2024", "B", "can't be tested"),
+        ("reach:us-suicide-mentions:USA:2018-09-10", "B", "What was counted: whole."),
+        ("reach:bell-lets-talk-interactions:CAN:2011-02-09", "D", "Worked out, not published"),
+        ("reach:uk-listen-reach", "D", "Rung: follower-sum ceiling."),
+        ("reach:wspd-2020-film", "B", "Source: platform or organiser."),
+        ("fact:nsduh-any-mental-illness-adults-2022-percent", "B", "Source: public body"),
+        ("fact:treated-severe-nga-2003", "C", "Rests on very few people."),
+        ("fact:lifeline-contacts-2022-12", "C", "Source: news or policy page"),
+        ("effect:papageno-rct", "A", "Study design: randomised controlled trial."),
+        ("effect:logic-calls-n", "B", "Study design: SARIMA interrupted time series."),
+        ("effect:ruok-act", "C", "No interval was read."),
+    ],
+)
+def test_a_grade_follows_from_the_evidence_and_says_why(line, letter, reason):
+    found = graded(line)
+    assert found.letter == letter, found
+    assert any(reason in one for one in found.reasons), found.reasons
+
+
+def test_a_figure_grows_old():
+    line = "level:jp-suicides:JPN:2024"
+    assert graded(line, dt.date(2027, 1, 1)).letter == "A"
+    assert graded(line, dt.date(2035, 1, 1)).letter == "B"
+
+
+def test_the_same_weakness_of_two_series_counts_once():
+    both = graded(
+        "treatment-gap:us-unmet-need-for-counselling,us-counselling-or-medication:USA:2022-04-27"
+    )
+    assert both.letter == "B"
+    assert len(set(both.reasons)) == len(both.reasons)
