@@ -108,3 +108,20 @@ def test_world_suicide_prevention_day_rises_as_published(year: int, ratio: float
 def test_per_100_000_needs_a_population() -> None:
     assert attention.per_100k(50, 1_000_000) == 5
     assert math.isnan(attention.per_100k(50, 0))
+
+
+@pytest.mark.parametrize(("window", "step"), [(DAILY, "D"), (WEEKLY, "W")])
+def test_what_is_called_measurable_is_what_can_be_measured(
+    window: attention.Window, step: str
+) -> None:
+    series = pd.Series(5.0, index=pd.date_range("2020-01-05", periods=60, freq=step))
+    series.iloc[20:40] = np.nan
+    series.iloc[45:52] = 0.0
+    for day in pd.date_range("2019-12-20", series.index[-1] + pd.Timedelta(days=30), freq="3D"):
+        try:
+            attention.around(series, day.date(), window)
+        except AttentionError:
+            can = False
+        else:
+            can = True
+        assert attention.measurable(series, day.date(), window) == can, day

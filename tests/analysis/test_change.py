@@ -166,3 +166,25 @@ def test_a_break_withholds_the_other_side_only() -> None:
 def test_rows_keep_their_types() -> None:
     rows = evidence(row(2000, 1, low=0, high=2), row(2001, 3))
     pd.testing.assert_series_equal(change.since(rows, card(), BASE).rows.dtypes, rows.rows.dtypes)
+
+
+def test_two_rows_of_one_period_differ_like_two_periods_but_know_no_break() -> None:
+    broken = card(breaks=(cut(2001),))
+    both = evidence(row(2000, 20, low=19, high=21), row(2001, 30, low=29, high=31)).rows
+    first, second = both.iloc[0], both.iloc[1]
+    found = change.apart(broken, first, second)
+    assert (found.difference, found.verdict) == (10.0, "higher")
+    assert isinstance(change.between(card(), first, second), Change)
+    assert change.between(card(), first, second).difference == found.difference  # type: ignore[union-attr]
+    assert not isinstance(change.between(broken, first, second), Change)
+
+
+def test_one_small_area_is_enough_to_claim_no_direction() -> None:
+    deaths = card(method="counted", about_suicide=True)
+    records = (
+        row(2000, value, place=place) for value, place in ((5, "AAA"), (9, "BBB"), (9, "AA-1"))
+    )
+    country, other, state = (line for _, line in evidence(*records).rows.iterrows())
+    assert change.apart(deaths, country, state).verdict == "untested"
+    assert change.apart(deaths, state, country).verdict == "untested"
+    assert change.apart(deaths, country, other).verdict == "higher"

@@ -32,7 +32,7 @@ GRAMMAR = table("The line")
 def test_every_kind_is_explained() -> None:
     assert tuple(GRAMMAR) == KINDS
     for kind in KINDS:
-        assert re.search(rf"^- .*\*\*{kind}\*\* ", TEXT, re.MULTILINE), kind
+        assert re.search(rf"^- .*\*\*{kind}\*\*[ ,]", TEXT, re.MULTILINE), kind
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -10,7 +10,7 @@ from utils.claims.library import Library
 from utils.claims.refuse import NotMadeError
 from utils.claims.spec import Spec
 from utils.model import Indicator, Sentences, units
-from utils.model.evidence import merge
+from utils.model.evidence import Row, merge
 
 HELP = ("service contact", "help reported")
 """What counts as help: what people got or did, not what they think of it."""
@@ -32,33 +32,34 @@ def draft(spec: Spec, library: Library) -> Draft:
             [statistic.level(spec)],
         )
     one = statistic.one(spec, need, lines[0], rows[0])
-    helped, exact = (
-        phrases.value(rows[1], help),
-        units.quantity(rows[1]["value"], help.unit, help.decimals),
-    )
     used = [line.used(row) for line, row in zip(lines, rows, strict=True)]
-    said = one.sentences
     return replace(
         one,
         title=f"{need.plain_title} and {words.lower(help.plain_title)}, {place.name}",
-        sentences=Sentences(
-            short=words.fitting(
-                [
-                    f"{words.period(rows[0])}: {one.quantity.text} {need.finding}; "
-                    f"{exact} {help.finding}",
-                    f"{need.plain_title}: {one.quantity.text}; {help.plain_title}: {exact}",
-                ]
-            ),
-            written=f"{said.written} In the same period, {helped} {help.finding}.",
-            spoken=f"{said.spoken} In the same period, {words.aloud(exact)} {help.finding}.",
-            plain=f"{said.plain} {phrases.capital(units.one_in(float(rows[1]['value'])))} "
-            f"{help.finding} ({exact}).",
-        ),
+        sentences=_sentences(one, need, help, rows[1]),
         evidence=(both := merge(used)),
         drawn=both,
         picture="bars",
         cards=(need, help),
         hopeful=True,
+    )
+
+
+def _sentences(one: Draft, need: Indicator, help: Indicator, row: Row) -> Sentences:
+    """Those of the need, each with the help behind it."""
+    said, share = one.sentences, one.quantity.text
+    exact = units.quantity(row["value"], help.unit, help.decimals)
+    helped = units.one_in(float(row["value"]))
+    return Sentences(
+        short=words.fitting(
+            [
+                f"{one.period}: {share} {need.finding}; {exact} {help.finding}",
+                f"{need.plain_title}: {share}; {help.plain_title}: {exact}",
+            ]
+        ),
+        written=f"{said.written} In the same period, {phrases.value(row, help)} {help.finding}.",
+        spoken=f"{said.spoken} In the same period, {words.aloud(exact)} {help.finding}.",
+        plain=f"{said.plain} {phrases.capital(helped)} {help.finding} ({exact}).",
     )
 
 
