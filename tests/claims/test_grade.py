@@ -7,7 +7,9 @@ import datetime as dt
 import pytest
 
 from tests.claims.asked import TODAY, library
-from utils.claims.make import make
+from utils.claims import grade
+from utils.claims.make import MAKERS, make
+from utils.claims.spec import parse
 from utils.model import Claim, Grade
 
 PULSE = "us-anxiety-or-depression"
@@ -27,6 +29,8 @@ def graded(line: str, today: dt.date = TODAY) -> Grade:
         ("level:suicide-rate-world:USA:2021", "B", "Modelled, not counted."),
         (f"level:{PULSE}:USA:2024-08-20", "B", "The interval reaches 4 percent of the value"),
         (f"level:{PULSE}:US-WV:2024-02-06", "C", "The interval reaches 24 percent of the value"),
+        # few answered, ended, and two for an interval of half the figure to either side
+        ("level:us-unmet-need-for-counselling:US-DC:2021-04-28", "C", "reaches 50 percent"),
         ("change:ca-perceived-mental-health:CAN:2015..2024", "B", "can't be tested"),
         ("reach:us-suicide-mentions:USA:2018-09-10", "B", "What was counted: whole."),
         ("reach:bell-lets-talk-interactions:CAN:2011-02-09", "D", "Worked out, not published"),
@@ -44,6 +48,14 @@ def test_a_grade_follows_from_the_evidence_and_says_why(line, letter, reason):
     found = graded(line)
     assert found.letter == letter, found
     assert any(reason in one for one in found.reasons), found.reasons
+
+
+def test_a_very_wide_interval_costs_more_than_a_wide_one():
+    # a rank has no width of its own, so its grade is that of the same figure without the interval
+    line = "us-unmet-need-for-counselling:US-DC:2021-04-28"
+    assert graded(f"rank:{line}").letter == "B"
+    wide = MAKERS["level"](parse(f"level:{line}"), library())
+    assert sum(points for points, _ in grade._width(wide)) == 2
 
 
 def test_a_figure_grows_old():

@@ -177,6 +177,9 @@ def test_attention_says_ratio_interval_ordinary_days_and_rung() -> None:
     assert (found.quantity.text, found.quantity.interval) == ("5.7 times", "4.0 to 6.1")
     assert "about 3 in 100 of the 2,938 other days" in found.sentences.written
     assert "On the reach ladder: posts counted." in found.sentences.plain
+    # every ordinary day is compared, so every day with a figure is behind the number
+    assert found.evidence is not None
+    assert len(found.evidence) == 3_010
 
 
 def test_reach_keeps_qualifier_rung_and_who_says_it() -> None:
