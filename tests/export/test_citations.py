@@ -30,8 +30,8 @@ def test_bibtex_escapes_what_tex_would_act_upon() -> None:
     made = citations.bibtex([hostile])
     assert made.startswith("@misc{made-up-source,\n")
     assert (
-        r"title = {50\% of \{all\} \$x\_1\$ \& \#1 \textasciitilde{} \textasciicircum{} "
-        r"\textbackslash{}write18\{rm\}}" in made
+        r"title = {{50\% of \textbraceleft{}all\textbraceright{} \$x\_1\$ \& \#1 \textasciitilde{} "
+        r"\textasciicircum{} \textbackslash{}write18\textbraceleft{}rm\textbraceright{}}}" in made
     )
     assert r"\url{https://example.org/a\_b?c=\%20\#d}" in made
     assert "urldate = {2021-02-03}" in made
@@ -45,7 +45,7 @@ def test_bibtex_is_balanced_whatever_is_in_it(title: str, producer: str, url: st
     )
     made = citations.bibtex([one])
     depth = 0
-    for brace in re.findall(r"(?<!\\)(?:\\\\)*([{}])", made):
+    for brace in re.findall("[{}]", made):
         depth += 1 if brace == "{" else -1
         assert depth >= 0
     assert depth == 0

@@ -31,14 +31,14 @@ class TestEveryFormat:
         self, build: Callable[[Deck], object]
     ) -> None:
         reasons = ("“committed suicide”: write “died by suicide”.", "The title names a method.")
-        with pytest.raises(WordingBlockedError, match="died by suicide.*names a method") as stop:
+        with pytest.raises(WordingBlockedError, match=r"died by suicide.*names a method") as stop:
             build(made_claims.deck(blocked=reasons))
         assert stop.value.reasons == reasons
 
     def test_stops_at_a_claim_about_suicide_without_a_helpline(
         self, build: Callable[[Deck], object]
     ) -> None:
-        with pytest.raises(HelplineMissingError, match="no helpline for AAA. Add one"):
+        with pytest.raises(HelplineMissingError, match=r"no helpline for AAA\. Add one"):
             build(made_claims.deck(ICONS, helplines={}))
 
     def test_stops_at_an_empty_deck(self, build: Callable[[Deck], object]) -> None:

@@ -18,8 +18,10 @@ from utils.model import Caveat, Claim
 KINDS = {one.picture: one for one in made_claims.all_kinds()}
 CLAIMS = made_claims.all_kinds()
 WHOLE = slides.build(made_claims.deck())
-SER = ("idx order tx spPr invertIfNegative pictureOptions marker dPt dLbls trendline errBars "
-       "cat xVal val yVal smooth extLst").split()  # fmt: skip
+SER = [
+    *("idx", "order", "tx", "spPr", "invertIfNegative", "pictureOptions", "marker", "dPt", "dLbls"),
+    *("trendline", "errBars", "cat", "xVal", "val", "yVal", "smooth", "extLst"),
+]
 """The order in which the schema wants what is in a series; another order asks for a repair."""
 
 

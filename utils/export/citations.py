@@ -11,8 +11,8 @@ from utils.model import Citation
 
 TEX = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "$": r"\$",
     "&": r"\&",
     "#": r"\#",
@@ -21,7 +21,7 @@ TEX = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-"""Letters that TeX would act upon, and what prints them."""
+"""Letters that TeX would act upon, and what prints them. BibTeX counts an escaped brace, too."""
 INSIDE_URL = {"{": "%7B", "}": "%7D", "\\": "%5C", "%": r"\%", "#": r"\#", "_": r"\_", "&": r"\&"}
 Keyed = tuple[str, Citation]
 
