@@ -39,7 +39,8 @@ def graphemes(text: str) -> list[str]:
     """
     found: list[str] = []
     for letter in unicodedata.normalize("NFC", text):
-        if found and _joins(found[-1], letter):
+        # nothing below U+0300 joins what stands before it, but for a line end
+        if found and (letter >= "\u0300" or letter == "\n") and _joins(found[-1], letter):
             found[-1] += letter
         else:
             found.append(letter)
@@ -103,6 +104,8 @@ def _weight(text: str) -> int:
 
 
 def _weight_of(cluster: str) -> int:
+    if len(cluster) == 1 and cluster < "\u0300":
+        return 1
     emoji = KEYCAP in cluster or EMOJI_STYLE in cluster or _flag(cluster[0])
     if emoji or (is_picture(cluster[0]) and len(cluster) > 1):
         return 2
