@@ -25,6 +25,11 @@ VOLUME = "startDate,endDate,numberOfDocuments\n" + "".join(
     f'"{dt.date(2018, 1, 2) + dt.timedelta(days=day)}T00:00:00",{day * 30}\n'
     for day in range(40)
 )
+VOLUME_TABS = "date\tnumberOfDocuments\n" + "".join(
+    f"{dt.date(2018, 1, 1) + dt.timedelta(days=day)}T00:00:00.000+0000\t{day * 30}\n"
+    for day in range(40)
+)
+"""Layouts of real exports, letter by letter; the figures are made up."""
 CANARIES = ("canary_account", "canary words nobody else writes", "https://canary.example/1")
 
 
@@ -48,7 +53,7 @@ def made(folder: Path, name: str, content: str | bytes) -> Path:
     [
         ("trends.csv", TRENDS, "Google Trends", 60),
         ("volume.csv", VOLUME, "Brandwatch, volume", 40),
-        ("volume.tsv", VOLUME.replace(",", "\t").replace('"', ""), "Brandwatch, volume", 40),
+        ("volume.tsv", VOLUME_TABS, "Brandwatch, volume", 40),
     ],
 )
 def test_known_exports_are_counted_at_once(

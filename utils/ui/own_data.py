@@ -26,7 +26,8 @@ def heading() -> None:
         "LinkedIn, Brandwatch, Sprout Social, Meltwater, Talkwalker, Google Trends, or any table "
         "with a date, as text (CSV, TSV) or an Excel workbook. It is read apart from this page and "
         "reduced at once to counts by day, hashtag and platform. Texts, names, accounts and "
-        "addresses are dropped before anything is kept. The counts stay in this session and nowhere else."
+        "addresses are dropped before anything is kept. The counts stay in this session and "
+        "nowhere else."
     )
 
 
