@@ -12,9 +12,9 @@ from utils.figures.palette import Theme
 from utils.model import Evidence
 
 FONT = "Source Sans, Source Sans Pro, Segoe UI, Helvetica, Arial, sans-serif"
-TITLE_LENGTH, SUBTITLE_LENGTH, SOURCE_LENGTH = 42, 50, 58
+TITLE_LENGTH, SUBTITLE_LENGTH, SOURCE_LENGTH = 36, 50, 58
 """Characters in one row of title, subtitle and source: Plotly wraps nothing, and a phone is
-narrow."""
+narrow. The camera button stands beside the first row of the title."""
 PLOT_HEIGHT = 400
 
 
@@ -63,13 +63,14 @@ def _title(title: str, subtitle: str, theme: Theme) -> dict[str, object]:
         "text": f"{title}<br><span style='font-size:14px;font-weight:normal;"
         f"color:{theme.quiet}'>{subtitle}</span>",
         "font": {"size": 17, "color": theme.text, "weight": 600},
+        # from the edge of the picture: long names beside the plot leave a phone little room
         "x": 0,
-        "xref": "paper",
+        "xref": "container",
         "xanchor": "left",
         "y": 1,
         "yref": "container",
         "yanchor": "top",
-        "pad": {"t": 12},
+        "pad": {"t": 12, "l": 4},
         "automargin": False,
     }
 
@@ -78,9 +79,10 @@ def _source(figure: go.Figure, source: str, theme: Theme, below: int) -> None:
     figure.add_annotation(
         text=source,
         name="source",
-        x=0,
+        # from the right, so that it may run on below the names beside the plot
+        x=1,
         xref="paper",
-        xanchor="left",
+        xanchor="right",
         y=0,
         yref="paper",
         yanchor="top",

@@ -48,7 +48,8 @@ def figure(
             inside &= known["value"] > floor
         _add(chart, known[inside], card, places, colour, _name(known[inside], card), scope, theme)
         floor = bound
-    frame(chart, caption, theme, 440, below=78)
+    # on a phone each class stands in a row of its own
+    frame(chart, caption, theme, 440, below=16 + 21 * len(chart.data))
     chart.update_layout(
         showlegend=True,
         legend={"orientation": "h", "y": 0, "yanchor": "top", "x": 0, "font": {"size": 14}},
