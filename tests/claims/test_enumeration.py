@@ -16,7 +16,7 @@ import pytest
 from tests.claims import asked
 from tests.claims.asked import TODAY, Cell, library, table
 from utils.claims.make import make
-from utils.claims.spec import Spec, parse
+from utils.claims.spec import EXAMPLES, Spec, parse
 from utils.model import Claim, Indicator, ReachSeries, Refused
 from utils.model.claims import Kind
 
@@ -164,7 +164,7 @@ def worded(claim: Claim) -> None:
 def chosen(most: int) -> list[Spec]:
     """Claims about lines picked by chance; about all of them when ``most`` is 0."""
     luck = random.Random(5)
-    found = [*asked.cited()]
+    found = [*map(parse, EXAMPLES.values()), *asked.cited()]
     attended = [*asked.attended()]
     found += attended if not most else luck.sample(attended, most)
     for kind, ask in ((Indicator, asked.about), (ReachSeries, asked.reached)):
