@@ -9,7 +9,7 @@ from utils.claims.spec import parse
 from utils.model import Claim, Evidence, Indicator, Refused
 from utils.ui import cards, choose, claim_picture, deck, load
 from utils.ui.clock import today
-from utils.ui.library import Loaded
+from utils.ui.library import library
 from utils.ui.text import plain
 
 WAYS = {
@@ -24,7 +24,7 @@ TALKING_POINTS = "pages/talking_points.py"
 
 def claim(spec: str) -> Claim | Refused:
     """The claim of a spec, from the snapshot at hand."""
-    return make(spec, Loaded(), today())
+    return make(spec, library(), today())
 
 
 def show(spec: str) -> None:

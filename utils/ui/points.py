@@ -13,7 +13,7 @@ from utils.model import Refused
 from utils.store import snapshot
 from utils.ui import address, choose, controls, load, point
 from utils.ui.clock import today
-from utils.ui.library import Loaded
+from utils.ui.library import library
 from utils.ui.text import plain
 
 WORDS = {
@@ -79,7 +79,7 @@ def suggestions(wanted: Asked) -> tuple[Suggestion, ...]:
 def _suggestions(
     audience: Audience, topic: str, place: str, stamps: tuple[str, ...], day: str
 ) -> tuple[Suggestion, ...]:
-    return suggest(audience, topic, place, Loaded(), today())
+    return suggest(audience, topic, place, library(), today())
 
 
 BROUGHT = "points:brought"
