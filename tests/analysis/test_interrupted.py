@@ -14,8 +14,18 @@ import pytest
 
 from tests.made_up import card, cut
 from utils.analysis.comparable import Refusal
-from utils.analysis.interrupted import NO_STEP, STEP, Interruption, Model, analyse, table
+from utils.analysis.interrupted import (
+    NO_STEP,
+    STEP,
+    Estimate,
+    Interruption,
+    Model,
+    analyse,
+    table,
+    words,
+)
 from utils.analysis.interrupted.periods import axis
+from utils.analysis.interrupted.result import Kind
 
 EVENT = dt.date(2018, 1, 1)
 COUNT, RATE = Model("count"), Model("rate")
@@ -79,7 +89,7 @@ def test_a_change_of_slope_is_found_where_it_was_planted() -> None:
     found = answered(values + 0.3 * after, EVENT, Model("rate", slope=True))
     assert found.slope is not None
     assert found.slope.low < 0.3 < found.slope.high
-    assert "outside" in " ".join(found.diagnostics)
+    assert "The later trend differs" in " ".join(found.diagnostics)
 
 
 def test_the_fit_of_counts_with_people_is_in_counts() -> None:
@@ -307,11 +317,33 @@ def test_what_a_programmer_got_wrong_is_an_error() -> None:
         table(counts().iloc[:1], EVENT, COUNT, "model")
 
 
+@pytest.mark.parametrize(
+    ("kind", "low", "high", "said"),
+    [
+        ("count", 0.87, 0.925, "7.5% to 13% lower"),
+        ("count", 1.04, 1.121, "4.0% to 12% higher"),
+        ("count", 0.96, 1.081, "4.0% lower to 8.1% higher"),
+        ("count", 2.0, 40.0, "100% to 40 times higher"),
+        ("rate", -3.0, -1.2, "1.2 points to 3.0 points lower"),
+        ("rate", -0.012, 1234.5, "0.012 points lower to 1,234 points higher"),
+    ],
+)
+def test_an_interval_in_words(kind: Kind, low: float, high: float, said: str) -> None:
+    assert words.interval(kind, Estimate((low + high) / 2, low, high)) == said
+
+
+def test_a_season_is_named_only_where_it_is_modelled() -> None:
+    assert "trend and season" in answered(counts(), EVENT, COUNT).diagnostics[0]
+    plain = answered(rates(), EVENT, Model("rate", season=0))
+    assert "season" not in plain.diagnostics[0]
+
+
 @pytest.mark.parametrize("slope", [False, True])
 @pytest.mark.parametrize("step", [1.0, 1.4])
 def test_no_sentence_speaks_of_cause(step: float, slope: bool) -> None:
-    for kind, values in (("count", counts(step)), ("rate", rates(step - 1))):
-        found = answered(values, EVENT, Model(kind, slope=slope))  # type: ignore[arg-type]
+    pairs: list[tuple[Kind, pd.Series]] = [("count", counts(step)), ("rate", rates(step - 1))]
+    for kind, values in pairs:
+        found = answered(values, EVENT, Model(kind, slope=slope))
         said = " ".join((found.verdict, *found.diagnostics))
         assert not CAUSAL.search(said), said
         assert "at the same time" in said

@@ -114,6 +114,7 @@ def _told(
         influential=tuple(index[at].date() for at in checks.far),
         fragile=solved.fragile,
         controlled=controlled,
+        seasonal=any(name.startswith("cosine") for name in solved.names),
         diagnostics=(),
     )
     return dataclasses.replace(found, diagnostics=words.diagnostics(found))

@@ -108,7 +108,7 @@ def fit_at_all(fit: Fit, y: np.ndarray) -> Refusal | None:
     """A model that did not converge, fits without error, or scatters wider than its level."""
     if not fit.converged or not np.isfinite(fit.coefficients).all():
         return _no("The model could not be fitted to these values.", "Choose another series.")
-    if (fit.residuals**2).sum() <= 1e-20 * max(1.0, float((y**2).sum())):
+    if ((y - fit.means) ** 2).sum() <= 1e-20 * (y**2).sum():
         return _no("The curve runs through every value, so chance can't be measured.", _OTHER)
     if fit.family == "normal":
         return None

@@ -87,6 +87,7 @@ class Interruption:
     influential: tuple[dt.date, ...]
     fragile: bool
     controlled: bool
+    seasonal: bool
     diagnostics: tuple[str, ...]
 
     @property

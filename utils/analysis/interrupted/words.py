@@ -34,8 +34,13 @@ def amount(kind: Kind, value: float) -> str:
 
 
 def interval(kind: Kind, estimate: Estimate) -> str:
-    """`7.5% lower to 13% lower`, or `4% lower to 8% higher`."""
-    return f"{amount(kind, estimate.low)} to {amount(kind, estimate.high)}"
+    """`7.5% to 13% lower`, or `4.0% lower to 8.1% higher`."""
+    low, high = amount(kind, estimate.low), amount(kind, estimate.high)
+    direction = low.rsplit(" ", 1)[1]
+    if high.endswith(direction):
+        near, far = (low, high) if direction == "higher" else (high, low)
+        return f"{near.removesuffix(f' {direction}')} to {far}"
+    return f"{low} to {high}"
 
 
 def _size(kind: Kind, size: float) -> str:
@@ -60,16 +65,14 @@ _LONG = ("month", "quarter")
 
 def _verdict(found: Interruption) -> str:
     since = _day(found.first_after, found.period)
-    line = "the earlier trend and season carried on"
+    line = "a line that carries on the earlier trend" + (" and season" if found.seasonal else "")
     if found.controlled:
-        line += " and the control series"
+        line += ", both set against the control series"
     bounds = interval(found.kind, found.level)
     if found.is_step:
         size = amount(found.kind, found.level.value)
-        return f"From {since} on the level was {size} than {line} (95% interval {bounds})."
-    return (
-        f"From {since} on the level can't be told from {line}: the 95% interval runs from {bounds}."
-    )
+        return f"From {since} on the level was {size} than {line} (95% interval: {bounds})."
+    return f"From {since} on the level can't be told from {line} (95% interval: {bounds})."
 
 
 def _periods(found: Interruption) -> str:
@@ -82,8 +85,8 @@ def _slope(found: Interruption) -> str:
     bounds = interval(found.kind, found.slope)
     none = 1.0 if found.kind == "count" else 0.0
     holds = found.slope.low <= none <= found.slope.high
-    said = "no change of trend is within it" if holds else "no change of trend is outside it"
-    return f"The trend per {found.period} afterwards: 95% interval {bounds}; {said}."
+    said = "can't be told from the earlier one" if holds else "differs from the earlier one"
+    return f"The later trend {said} (per {found.period}, 95% interval: {bounds})."
 
 
 def _memory(rho: float) -> str:
