@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -47,20 +48,22 @@ def monthly(random: np.random.Generator, rho: float, months: int = 120) -> Numbe
 
 def line(values: Numbers, of: Indicator, start: str = "2010-01-01") -> Evidence:
     """The values as evidence, from a day on."""
-    unit = {"P1D": "D", "P1W": "W-SUN", "P1M": "M", "P3M": "Q", "P1Y": "Y"}[of.frequency]
-    periods = pd.period_range(start, periods=len(values), freq=unit)
+    rows = _empty(of.id, of.frequency, start, len(values)).copy()
+    rows["value"] = values
+    return Evidence(rows, (ORIGIN,))
+
+
+@cache
+def _empty(id: str, frequency: str, start: str, length: int) -> pd.DataFrame:
+    unit = {"P1D": "D", "P1W": "W-SUN", "P1M": "M", "P3M": "Q", "P1Y": "Y"}[frequency]
+    periods = pd.period_range(start, periods=length, freq=unit)
     fixed: dict[str, Any] = {
-        "series": of.id, "place": "AAA", "group_by": "all", "group": "all",
+        "series": id, "place": "AAA", "group_by": "all", "group": "all", "value": np.nan,
         "low": np.nan, "high": np.nan, "status": "A", "origin": ORIGIN.id,
     }  # fmt: skip
-    rows = pd.DataFrame(
-        {
-            "start": periods.start_time.astype("datetime64[s]"),
-            "end": periods.end_time.normalize().astype("datetime64[s]"),
-            "value": values,
-        }
-    ).assign(**fixed)
-    return Evidence(rows[list(COLUMNS)], (ORIGIN,))
+    days = {"start": periods.start_time, "end": periods.end_time.normalize()}
+    rows = pd.DataFrame({name: day.astype("datetime64[s]") for name, day in days.items()})
+    return rows.assign(**fixed)[list(COLUMNS)]
 
 
 def some_day(random: np.random.Generator, rows: Evidence) -> dt.date:

@@ -159,6 +159,8 @@ def test_a_break_inside_a_coarser_period_parts_it_from_both_neighbours() -> None
     inside = found(months, MONTHLY, fine, middle)
     assert on_the_first.grid.start == dt.date(2013, 2, 1)
     assert inside.grid.start == dt.date(2013, 3, 1)
+    late = card(frequency="P1D", breaks=(_on(dt.date(2017, 6, 15)),))
+    assert found(months, MONTHLY, fine, late).grid.end == dt.date(2017, 5, 31)
 
 
 def _on(day: dt.date) -> Any:

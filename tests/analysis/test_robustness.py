@@ -48,7 +48,7 @@ def test_the_strip_tells_a_planted_change_from_a_favourable_window() -> None:
     assert all(one.asked.unusual for one in picked)
     assert sum(one.firm for one in genuine) >= 11
     assert sum(one.firm for one in picked) <= 1
-    assert np.mean([one.unusual for one in genuine]) > 10
+    assert np.mean([one.unusual for one in genuine]) > 9
     assert np.mean([one.unusual for one in picked]) < 6
 
 

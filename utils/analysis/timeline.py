@@ -69,52 +69,57 @@ def timeline(evidence: Evidence, card: Card) -> Timeline | Refusal:
     Raises `SelectionError` for more or less than one line: what is compared over time must be
     the same people all along.
     """
-    rows = evidence.rows.sort_values("start", kind="stable", ignore_index=True)
-    lines = rows[["series", "place", "group_by", "group"]].drop_duplicates()
-    if len(lines) != 1:
-        raise SelectionError(f"Choose one place and one group; these rows hold {len(lines)} lines.")
-    if (rows["start"].iloc[1:].to_numpy() <= rows["end"].iloc[:-1].to_numpy()).any():
+    rows = evidence.rows
+    lines = rows.groupby(["series", "place", "group_by", "group"], sort=False).ngroups
+    if lines != 1:
+        raise SelectionError(f"Choose one place and one group; these rows hold {lines} lines.")
+    ordered = rows[["start", "end", "value", "low", "high"]].sort_values("start", kind="stable")
+    starts, ends = _days(ordered["start"]), _days(ordered["end"])
+    if (starts[1:] <= ends[:-1]).any():
         return Refusal(
             "S02",
             "The periods of this series overlap, so none of them lies wholly before or after a "
             "day.",
             "Choose a series whose periods follow one another.",
         )
-    step = _step(rows, card)
-    between = rows["start"].diff().dt.days.dropna()
-    filled = _filled(rows, step)
-    filled["days"] = (filled["end"] - filled["start"]).dt.days + 1.0
+    apart = np.diff(starts).astype("int64")
+    step = frequency_days(card.frequency) or float(np.median(apart) if len(apart) else 0)
+    filled = _filled(ordered, starts, apart, step)
+    starts, ends = _days(filled["start"]), _days(filled["end"])
     group_by = str(rows["group_by"].iloc[0])
-    cuts = [pd.Timestamp(one.date) for one in comparable.breaks(card, group_by)]
-    filled["stretch"] = sum((filled["start"] >= cut).astype("int64") for cut in cuts) + (
-        filled["days"] * 0
-    )
-    whole = (between / step).round().clip(lower=1) * step
-    regular = bool(((between - whole).abs() <= 0.25 * step).mean() > 0.9) if step else False
-    return Timeline(filled, card, group_by, regular)
+    cuts = np.array([one.date for one in comparable.breaks(card, group_by)], "datetime64[D]")
+    filled["days"] = (ends - starts).astype("float64") + 1
+    filled["stretch"] = np.searchsorted(np.sort(cuts), starts, side="right").astype("float64")
+    return Timeline(filled, card, group_by, _regular(apart, step))
 
 
-def _step(rows: pd.DataFrame, card: Card) -> float:
-    """Days from one period to the next, by the card or else by the rows."""
-    between = rows["start"].diff().dt.days
-    return frequency_days(card.frequency) or float(between.median() if len(rows) > 1 else 0)
+def _days(column: pd.Series) -> npt.NDArray[np.datetime64]:
+    return column.to_numpy().astype("datetime64[D]")
 
 
-def _filled(rows: pd.DataFrame, step: float) -> pd.DataFrame:
+def _regular(apart: npt.NDArray[np.int64], step: float) -> bool:
+    """Whether starts are a step apart, or several where periods are missing."""
+    if not step or not len(apart):
+        return False
+    whole = np.maximum(np.round(apart / step), 1) * step
+    return bool((np.abs(apart - whole) <= 0.25 * step).mean() > 0.9)
+
+
+def _filled(
+    kept: pd.DataFrame,
+    starts: npt.NDArray[np.datetime64],
+    apart: npt.NDArray[np.int64],
+    step: float,
+) -> pd.DataFrame:
     """The rows with empty periods where some are missing, evenly spread over the hole."""
-    kept = rows[["start", "end", "value", "low", "high"]]
-    if not step:
-        return kept.copy()
-    starts, apart = rows["start"], rows["start"].diff().dt.days
     holes = []
-    for position in np.flatnonzero((apart > PATIENCE * step).to_numpy()):
-        count = round(float(apart.iloc[position]) / step) - 1
-        since = starts.iloc[position - 1]
+    for at in np.flatnonzero(apart > PATIENCE * step) if step else ():
+        count = round(float(apart[at]) / step) - 1
         for number in range(1, count + 1):
-            start = since + pd.Timedelta(days=round(number * apart.iloc[position] / (count + 1)))
-            holes.append((start, start + pd.Timedelta(days=max(round(step) - 1, 0))))
+            start = starts[at] + np.timedelta64(round(number * int(apart[at]) / (count + 1)), "D")
+            holes.append((start, start + np.timedelta64(max(round(step) - 1, 0), "D")))
     if not holes:
-        return kept.copy()
+        return kept.reset_index(drop=True)
     empty = pd.DataFrame(holes, columns=["start", "end"]).astype(kept[["start", "end"]].dtypes)
     both = pd.concat([kept, empty.reindex(columns=kept.columns).astype(kept.dtypes)])
     return both.sort_values("start", kind="stable", ignore_index=True)
