@@ -12,7 +12,7 @@ import pandas as pd
 
 from utils.analysis import comparable, uncertainty, windows
 from utils.analysis.comparable import Refusal
-from utils.analysis.placebo import UNUSUAL
+from utils.analysis.placebo import UNUSUAL, two_sided
 from utils.analysis.timeline import Timeline, counts_events, relative, season, timeline
 from utils.analysis.uncertainty import IntervalKind
 from utils.analysis.windows import Compared, Plan
@@ -164,11 +164,8 @@ def _found(
     others: Collection[dt.date],
     season_removed: bool,
 ) -> BeforeAfter:
-    statistics = every.statistic[ordinary]
-    own = every.statistic[at]
-    # the event's own is in the median, so that no date is privileged when dates are ranked
-    usual = float(np.median(np.append(statistics, own)))
-    further = int((np.abs(statistics - usual) >= abs(own - usual)).sum())
+    statistics, own = every.statistic[ordinary], float(every.statistic[at])
+    usual, share = two_sided(statistics, own)
     low, high, kind = uncertainty.interval(line, every, at, statistics, usual)
     shown, span = np.exp if relative(line.card) else np.asarray, windows.span(line, every, at)
     return BeforeAfter(
@@ -192,7 +189,7 @@ def _found(
         interval=kind,
         placebo=pd.Series(shown(statistics), index=pd.DatetimeIndex(line.rows["start"][ordinary])),
         usual=float(shown(usual)),
-        share=(1 + further) / (1 + len(statistics)),
+        share=share,
         separate=int(ordinary.sum() // max(1, every.last[at] - every.first[at] + 1)) + 1,
         season_removed=season_removed,
         straddling=windows.period(line, at) if straddled else None,

@@ -102,3 +102,14 @@ def in_words(placebo: Placebo, window: Window = DAILY) -> str:
     if per_hundred < 1:
         return f"fewer than 1 in 100 of the {days} in this series"
     return f"about {per_hundred:.0f} in 100 of the {days} in this series"
+
+
+def two_sided(others: np.ndarray, own: float) -> tuple[float, float]:
+    """The usual statistic, and how many in one lie at least as far from it as the event's.
+
+    The usual one is the median with the event's own included, so that no date is privileged
+    when all are ranked by their distance from it.
+    """
+    usual = float(np.median(np.append(others, own)))
+    further = int((np.abs(others - usual) >= abs(own - usual)).sum())
+    return usual, (1 + further) / (1 + len(others))
