@@ -167,17 +167,14 @@ def _found(
     statistics, own = every.statistic[ordinary], float(every.statistic[at])
     usual, share = two_sided(statistics, own)
     low, high, kind = uncertainty.interval(line, every, at, statistics, usual)
-    shown, span = np.exp if relative(line.card) else np.asarray, windows.span(line, every, at)
+    shown = np.exp if relative(line.card) else np.asarray
     return BeforeAfter(
         event=event,
         plan=plan,
         measure="rate per day" if counts_events(line.card) else "mean",
         scale="ratio" if relative(line.card) else "difference",
         noun=line.noun,
-        before_start=span[0],
-        before_end=span[1],
-        after_start=span[2],
-        after_end=span[3],
+        **windows.span(line, every, at),
         before=float(every.before[at]),
         after=float(every.after[at]),
         before_periods=int(every.known[0][at].sum()),

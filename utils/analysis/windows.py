@@ -171,12 +171,12 @@ def period(line: Timeline, at: int) -> tuple[dt.date, dt.date]:
     return row["start"].date(), row["end"].date()
 
 
-def span(line: Timeline, every: Compared, at: int) -> tuple[dt.date, dt.date, dt.date, dt.date]:
-    """First and last day of the window before and of the window after."""
+def span(line: Timeline, every: Compared, at: int) -> dict[str, dt.date]:
+    """First and last day of the two windows, by the names of `BeforeAfter`."""
     old, new = every.old[at], every.new[at]
-    return (
-        period(line, old[0])[0],
-        period(line, old[-1])[1],
-        period(line, new[0])[0],
-        period(line, new[-1])[1],
-    )
+    return {
+        "before_start": period(line, old[0])[0],
+        "before_end": period(line, old[-1])[1],
+        "after_start": period(line, new[0])[0],
+        "after_end": period(line, new[-1])[1],
+    }
