@@ -24,8 +24,10 @@ DECKS = {
     "usual": made_claims.deck(),
     "three": made_claims.deck(*CLAIMS[2:5]),
     "wordy": made_claims.deck(*(wordy(one, 160) for one in CLAIMS), title=LONG, ask=LONG),
-    "endless": made_claims.deck(*(wordy(one, 1_500) for one in CLAIMS), title=LONG * 9, ask="W" * 9_999),
-}  # fmt: skip
+    "endless": made_claims.deck(
+        *(wordy(one, 1_500) for one in CLAIMS), title=LONG * 9, ask="W" * 9_999
+    ),
+}
 
 
 def pages(folder: Path, name: str, content: bytes) -> tuple[int, str]:

@@ -56,13 +56,16 @@ def _every(thing: Any, cut: list[str], most: int) -> Any:
         found = text(thing, most)
         if found.endswith("…") and len(thing) > most:
             cut.append(found)
-        return found
+        return thing if found == thing else found
     if isinstance(thing, Evidence):
         return _evidence(thing, cut, most)
     if isinstance(thing, tuple):
-        return tuple(_every(one, cut, most) for one in thing)
+        several = tuple(_every(one, cut, most) for one in thing)
+        return several if any(a is not b for a, b in zip(several, thing, strict=True)) else thing
     if isinstance(thing, dict):
-        return {text(key): _every(one, cut, most) for key, one in thing.items()}
+        cleaned = {text(key): _every(one, cut, most) for key, one in thing.items()}
+        same = all(key in thing and one is thing[key] for key, one in cleaned.items())
+        return thing if same and len(cleaned) == len(thing) else cleaned
     if dataclasses.is_dataclass(thing) and not isinstance(thing, type):
         old = {one.name: getattr(thing, one.name) for one in dataclasses.fields(thing)}
         new = {name: _every(value, cut, most) for name, value in old.items()}
@@ -73,15 +76,18 @@ def _every(thing: Any, cut: list[str], most: int) -> Any:
 
 def _evidence(thing: Evidence, cut: list[str], most: int) -> Evidence:
     """Rows whose texts are harmless and whose suppressed values are gone, whoever forgot it."""
-    rows = thing.rows
+    rows, changed = thing.rows, False
     for name in ("series", "place", "group_by", "group", "origin"):
         known = {one: text(str(one), most) for one in rows[name].unique()}
         if any(key != value for key, value in known.items()):
-            rows[name] = rows[name].map(known)
+            rows[name], changed = rows[name].map(known), True
     hidden = rows["status"] == "Q"
     if hidden.any():
         rows.loc[hidden, ["value", "low", "high"]] = float("nan")
-    return Evidence(rows, tuple(_every(one, cut, most) for one in thing.origins))
+        changed = True
+    origins = tuple(_every(one, cut, most) for one in thing.origins)
+    same = all(one is old for one, old in zip(origins, thing.origins, strict=True))
+    return thing if same and not changed else Evidence(rows, origins)
 
 
 def address(raw: str) -> str:

@@ -12,9 +12,12 @@ from utils.model import Evidence
 def rows(parcel: Parcel, evidence: Evidence) -> pd.DataFrame:
     """Rows of one or several series as they leave the house, in the columns of `csv.COLUMNS`."""
     frame, deck = evidence.rows, parcel.deck
+    ids = list(frame["series"].unique())
+    if len(ids) == 1:
+        return csv.table(evidence, deck.cards[ids[0]], deck.places)
     parts = [
         csv.table(evidence.with_rows(frame[frame["series"] == id]), deck.cards[id], deck.places)
-        for id in frame["series"].unique()
+        for id in ids
     ]
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=csv.COLUMNS)
 

@@ -11,6 +11,7 @@ from pptx import Presentation
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+from pptx.parts.image import Image, ImagePart
 from pptx.presentation import Presentation as Pres
 from pptx.util import Emu, Inches
 
@@ -53,16 +54,25 @@ def blank() -> Pres:
 
 
 def _numbered(deck: Pres) -> None:
-    """Numbers new parts by counting; the library searches the whole file for a free name."""
+    """Numbers new parts by counting; the library searches the whole file for a free name.
+
+    Pictures are hardly ever the same, so it need not look for a twin of each either.
+    """
     package: Any = deck.part.package
-    first, counts = package.next_partname, {}
+    first, counts, pictures = package.next_partname, {}, itertools.count(1)
 
     def next_partname(template: str) -> PackURI:
         if template not in counts:
             counts[template] = itertools.count(first(template).idx or 1)
         return PackURI(template % next(counts[template]))
 
+    def get_or_add_image_part(file: io.BytesIO) -> ImagePart:
+        image = Image.from_file(file)
+        name = PackURI(f"/ppt/media/image{next(pictures)}.{image.ext}")
+        return ImagePart(name, image.content_type, package, image.blob)
+
     package.next_partname = next_partname
+    package.get_or_add_image_part = get_or_add_image_part
 
 
 def slide(
