@@ -28,10 +28,10 @@ SHORTEST = (400, 220, 120, 70, 40)
 
 @dataclass(frozen=True)
 class Row:
-    """One point: its heading, the cells of its table, its sentences, its caveats."""
+    """One point: its heading, a cell for each of `COLUMNS`, its sentences, its caveats."""
 
     heading: str
-    cells: tuple[str, str, str, str]
+    cells: tuple[str, ...]
     said: tuple[str, ...]
     caveats: tuple[str, ...]
 
@@ -167,7 +167,7 @@ def _cut(page: Page, most: int) -> Page:
         return tuple(clean.shortened(one, most) for one in words)
 
     points = tuple(
-        Row(clean.shortened(one.heading, most), _four(short(one.cells)), (), short(one.caveats))
+        Row(short((one.heading,))[0], short(one.cells), (), short(one.caveats))
         for one in page.points
     )
     note = "Long texts are shortened; the live view has them in full."
@@ -180,11 +180,6 @@ def _cut(page: Page, most: int) -> Page:
         help=short(page.help),
         left_out=tuple(dict.fromkeys((*page.left_out, note))),
     )
-
-
-def _four(cells: tuple[str, ...]) -> tuple[str, str, str, str]:
-    value, interval, period, source = cells
-    return value, interval, period, source
 
 
 def changes(parcel: Parcel, page: Page) -> tuple[str, ...]:

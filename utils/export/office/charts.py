@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import Any
 
 from pptx.chart.chart import Chart
-from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
     XL_AXIS_CROSSES,
     XL_CHART_TYPE,
@@ -15,35 +14,17 @@ from pptx.enum.chart import (
     XL_TICK_LABEL_POSITION,
 )
 from pptx.enum.dml import MSO_LINE
-from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
-from pptx.util import Inches, Pt
+from pptx.util import Pt
 
 from utils.export import alt
-from utils.export.office import book
-from utils.export.series import PALE, Panel, Series
+from utils.export.office import book, intervals
+from utils.export.office.look import GRID, TEXT, Box, rgb
+from utils.export.series import PALE, Panel
 
-TEXT, GRID = "1B2430", "D9D6CF"
 LABEL = 14
 """Points of the letters on the axes."""
-C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-
-
-class Box(NamedTuple):
-    """Where something stands on a slide, in inches from its top left corner."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def emu(self) -> tuple[int, int, int, int]:
-        """The same in the unit of the file format."""
-        left, top, width, height = (int(Inches(one)) for one in self)
-        return left, top, width, height
 
 
 def line(shapes: Any, box: Box, panel: Panel, about: book.About, span: Any = None) -> Any:
@@ -64,7 +45,7 @@ def line(shapes: Any, box: Box, panel: Panel, about: book.About, span: Any = Non
         drawn.marker.format.fill.solid()
         drawn.marker.format.fill.fore_color.rgb = colour
         drawn.marker.format.line.color.rgb = colour
-        _intervals(drawn, panel, n, "y")
+        intervals.add(drawn, panel, n, "y")
     if isinstance(panel.categories[0], dt.date):
         _dates(chart, panel, span)
     return frame
@@ -90,7 +71,7 @@ def bars(shapes: Any, box: Box, panel: Panel, about: book.About) -> Any:
         for n, point in enumerate(one.points):
             if point is None or not point.used:
                 _fill(drawn.points[n], PALE)
-    _intervals(drawn, panel, 0, "")
+    intervals.add(drawn, panel, 0, "")
     if len(one.points) > 8:
         chart.category_axis.tick_labels.font.size = Pt(12)
         _add(chart.category_axis._element, "c:tickLblSkip", "1")
@@ -181,59 +162,6 @@ def _add(parent: Any, tag: str, value: str) -> None:
     parent.append(child)
 
 
-def rgb(colour: str) -> Any:
-    """Six hex digits as the library wants them."""
-    return RGBColor.from_string(colour)  # type: ignore[no-untyped-call]
-
-
 def _serial(day: dt.date) -> int:
     """The number under which a spreadsheet knows a day."""
     return (day - dt.date(1899, 12, 30)).days
-
-
-def _intervals(drawn: Any, panel: Panel, n: int, direction: str) -> None:
-    one = panel.series[n]
-    pairs = [_distances(one, at) for at in range(len(one.points))]
-    if any(pair != (None, None) for pair in pairs):
-        first = 1 + len(panel.series) + n * len(book.EXTRA)
-        above, below = ([pair[side] for pair in pairs] for side in (0, 1))
-        colour = TEXT if direction == "" else one.colour
-        _bars_of_error(drawn, above, below, first, direction, colour)
-
-
-def _distances(one: Series, at: int) -> tuple[float | None, float | None]:
-    point = one.points[at]
-    if point is None or point.value is None or point.low is None or point.high is None:
-        return None, None
-    return point.high - point.value, point.value - point.low
-
-
-def _bars_of_error(
-    drawn: Any, above: list[Any], below: list[Any], first: int, direction: str, colour: str
-) -> None:
-    """`c:errBars` (ECMA-376, 21.2.2.55) with the distances that stand in the workbook."""
-    way = f'<c:errDir val="{direction}"/>' if direction else ""
-    sides = "".join(
-        f"<c:{tag}>{_reference(book.address(first, name, len(side)), side)}</c:{tag}>"
-        for tag, name, side in (("plus", "above", above), ("minus", "below", below))
-    )
-    xml = (
-        f'<c:errBars xmlns:c="{C}" xmlns:a="{A}">{way}<c:errBarType val="both"/>'
-        f'<c:errValType val="cust"/><c:noEndCap val="0"/>{sides}<c:spPr><a:ln w="15875">'
-        f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:ln></c:spPr></c:errBars>'
-    )
-    element = drawn._element
-    before = next(one for one in element if one.tag in (qn("c:cat"), qn("c:xVal")))
-    before.addprevious(parse_xml(xml))
-
-
-def _reference(address: str, values: list[float | None]) -> str:
-    points = "".join(
-        f'<c:pt idx="{n}"><c:v>{value!r}</c:v></c:pt>'
-        for n, value in enumerate(values)
-        if value is not None
-    )
-    return (
-        f"<c:numRef><c:f>{address}</c:f><c:numCache><c:formatCode>General</c:formatCode>"
-        f'<c:ptCount val="{len(values)}"/>{points}</c:numCache></c:numRef>'
-    )

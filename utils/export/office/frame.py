@@ -16,13 +16,12 @@ from pptx.presentation import Presentation as Pres
 from pptx.util import Emu, Inches
 
 from utils.export import fit
-from utils.export.office.charts import TEXT, Box, rgb
+from utils.export.office.look import PAPER, QUIET, TEXT, Box, rgb
 from utils.export.series import NEED
 
 WIDE, TALL = 13.333, 7.5
 """Inches of a 16:9 slide."""
 MARGIN = 0.5
-PAPER, QUIET = "FBFAF7", "4A5563"
 TITLE_ONLY = 5
 FACE = "Arial"
 SPACE = (

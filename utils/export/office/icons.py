@@ -6,7 +6,7 @@ from typing import Any
 
 from pptx.oxml import parse_xml
 
-from utils.export.office.charts import Box
+from utils.export.office.look import Box
 
 EMPTY = "D5D9DE"
 ROW = 10

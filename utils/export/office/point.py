@@ -11,8 +11,8 @@ from utils.export import alt, fit, qr, series
 from utils.export.door import Parcel
 from utils.export.office import charts, frame, icons
 from utils.export.office.book import About, Estimate
-from utils.export.office.charts import Box
-from utils.export.office.frame import MARGIN, QUIET, TALL, WIDE, Part
+from utils.export.office.frame import MARGIN, TALL, WIDE, Part
+from utils.export.office.look import QUIET, Box
 from utils.model import Claim
 
 BODY, SOURCE = 24, 18

@@ -11,8 +11,8 @@ from pptx.util import Inches
 from utils.export import archive, fit, qr
 from utils.export.door import Parcel
 from utils.export.office import frame
-from utils.export.office.charts import Box
-from utils.export.office.frame import MARGIN, QUIET, TALL, WIDE, Part
+from utils.export.office.frame import MARGIN, TALL, WIDE, Part
+from utils.export.office.look import QUIET, Box
 from utils.export.office.point import point
 from utils.export.series import NEED
 from utils.model import Helpline
