@@ -2,14 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import SearchStrategy
 
 from tests.uploads.reader import TODAY
 from utils.model import limits
-from utils.uploads import reading
+from utils.uploads import headings, reading, searches, sniff
+from utils.uploads.delimited import Delimited
 from utils.uploads.errors import UploadError
 from utils.uploads.outcome import Outcome
 from utils.uploads.questions import LEAVE_OUT
+from utils.uploads.text import clean
+
+HOW_OFTEN = pytest.mark.parametrize(
+    "share", [0.4, pytest.param(1.0, marks=[pytest.mark.slow, pytest.mark.timeout(900)])]
+)
+"""All of the inputs take two minutes of processor time, so `make test` draws a part of them."""
+
+
+def fuzz(check: Callable[..., object], most: float, *inputs: SearchStrategy[object]) -> None:
+    """Check at most so many inputs."""
+    quiet = settings(suppress_health_check=list(HealthCheck), max_examples=round(most))
+    quiet(given(*inputs)(check))()
+
+
+def look(data: bytes) -> None:
+    """Only what happens before any row is read: kind, letters, signs between cells, headings."""
+    try:
+        if sniff.kind(data[: limits.UPLOAD_HEAD_BYTES]) != "text":
+            return
+        text = clean(memoryview(data), "")
+        if text is None:
+            return
+        source = Delimited(text)
+        if searches.read(text, source.delimiter) is None:
+            found = headings.find(source.sample)
+            assert -1 <= found.row < len(source.sample)
+            assert len(found.headings) <= limits.UPLOAD_COLUMNS
+    except UploadError:
+        return
 
 
 def survive(data: bytes, answers: Mapping[str, str] | None = None) -> Outcome | None:

@@ -1,13 +1,14 @@
-"""Bytes that nobody would send on purpose, 10,000 of them: refused in words or read."""
+"""Bytes that nobody would send on purpose: refused in words or read."""
 
 from __future__ import annotations
 
+import random
+
 import pytest
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.uploads import made_exports
-from tests.uploads.fuzzing import survive
+from tests.uploads.fuzzing import HOW_OFTEN, fuzz, look, survive
 from tests.uploads.made_exports import EVERY
 
 SMALL = {
@@ -34,7 +35,6 @@ EDITS = st.lists(
     min_size=1,
     max_size=5,
 )
-QUIET = settings(suppress_health_check=list(HealthCheck))
 
 
 def edited(data: bytes, edits: list[tuple[float, str, bytes]]) -> bytes:
@@ -51,23 +51,18 @@ def edited(data: bytes, edits: list[tuple[float, str, bytes]]) -> bytes:
     return data
 
 
+@HOW_OFTEN
 @pytest.mark.parametrize("base", SMALL)
-@settings(QUIET, max_examples=850)
-@given(edits=EDITS)
-def test_a_damaged_export_is_read_or_refused(
-    base: str, edits: list[tuple[float, str, bytes]]
-) -> None:
-    survive(edited(SMALL[base], edits))
+def test_a_damaged_export_is_read_or_refused(base: str, share: float) -> None:
+    fuzz(lambda edits: survive(edited(SMALL[base], edits)), 850 * share, EDITS)
 
 
-@settings(QUIET, max_examples=1_500)
-@given(st.binary(max_size=400))
-def test_random_bytes_are_read_or_refused(data: bytes) -> None:
-    survive(data)
+@HOW_OFTEN
+def test_random_bytes_are_read_or_refused(share: float) -> None:
+    fuzz(survive, 1_500 * share, st.binary(max_size=400))
 
 
-@settings(QUIET, max_examples=2_000)
-@given(
+MARKED = (
     st.sampled_from(
         [b"", b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\0\0", b"\xef\xbb\xbf", b"PK\x03\x04"]
     ),
@@ -75,7 +70,48 @@ def test_random_bytes_are_read_or_refused(data: bytes) -> None:
     st.text(max_size=120),
     st.sampled_from(["utf-8", "utf-16-le", "utf-16-be", "cp1252", "utf-32-le", "utf-7"]),
 )
-def test_marks_headings_and_text_in_any_encoding(
-    mark: bytes, headings: str, text: str, encoding: str
-) -> None:
-    survive(mark + (headings + text).encode(encoding, "ignore"))
+
+
+def marked(mark: bytes, headings: str, text: str, encoding: str) -> bytes:
+    return mark + (headings + text).encode(encoding, "ignore")
+
+
+@HOW_OFTEN
+def test_marks_headings_and_text_in_any_encoding(share: float) -> None:
+    def check(mark: bytes, headings: str, text: str, encoding: str) -> None:
+        survive(marked(mark, headings, text, encoding))
+
+    fuzz(check, 2_000 * share, *MARKED)
+
+
+# ------------------------------------------------------ before any row is read: quick, so many
+
+BATCH = 50
+"""Inputs made from one number: drawing each by itself takes longer than looking at it."""
+HEADS = (b"date,likes\n", b"Date;Views\n", b"Week,a: (b)\n", b"a\tb\n", b"")
+
+
+def damaged(chance: random.Random) -> bytes:
+    """Bytes by chance below headings, or an export with a few pieces put in or taken out."""
+    if chance.random() < 0.3:
+        return chance.choice(HEADS) + chance.randbytes(chance.randint(0, 200))
+    ways = ("put", "cut", "swap", "copy")
+    edits = [
+        (chance.random(), chance.choice(ways), chance.choice(NASTY))
+        for _ in range(chance.randint(1, 5))
+    ]
+    return edited(chance.choice(list(SMALL.values())), edits)
+
+
+def test_a_damaged_export_is_looked_at_or_refused() -> None:
+    looks = 0
+
+    def check(seed: int) -> None:
+        nonlocal looks
+        chance = random.Random(seed)
+        for _ in range(BATCH):
+            look(damaged(chance))
+            looks += 1
+
+    fuzz(check, 270, st.integers(0, 2**64))
+    assert looks >= 13_000

@@ -1,11 +1,10 @@
-"""Tables of any cells under known headings and none, over 10,000 reads of them, and any answers."""
+"""Tables of any cells under known headings and none, and any answers."""
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.uploads.fuzzing import answer_all, survive
+from tests.uploads.fuzzing import HOW_OFTEN, answer_all, fuzz, survive
 from tests.uploads.made_exports import csv, sheet
 
 DAYS = st.sampled_from(
@@ -34,23 +33,24 @@ KNOWN = st.sampled_from(
     ]
 )
 ROWS = st.lists(st.tuples(DAYS, TEXTS, FIGURES, FIGURES), min_size=1, max_size=6)
-QUIET = settings(suppress_health_check=list(HealthCheck))
+Rows = list[tuple[str, str, str, str]]
 
 
-@settings(QUIET, max_examples=3_500)
-@given(KNOWN, ROWS, st.integers(1, 12), st.sampled_from([",", ";", "\t"]))
-def test_any_cells_are_counted_by_the_rule_or_refused(
-    headings: list[str], rows: list[tuple[str, str, str, str]], times: int, sign: str
-) -> None:
-    survive(csv([headings, *(rows * times)], sign))
+@HOW_OFTEN
+def test_any_cells_are_counted_by_the_rule_or_refused(share: float) -> None:
+    def check(headings: list[str], rows: Rows, times: int, sign: str) -> None:
+        survive(csv([headings, *(rows * times)], sign))
+
+    signs = st.sampled_from([",", ";", "\t"])
+    fuzz(check, 3_500 * share, KNOWN, ROWS, st.integers(1, 12), signs)
 
 
-@settings(QUIET, max_examples=2_500)
-@given(KNOWN, ROWS, st.integers(1, 12))
-def test_every_question_can_be_answered_and_none_comes_twice(
-    headings: list[str], rows: list[tuple[str, str, str, str]], times: int
-) -> None:
-    answer_all(csv([headings, *(rows * times)]))
+@HOW_OFTEN
+def test_every_question_can_be_answered_and_none_comes_twice(share: float) -> None:
+    def check(headings: list[str], rows: Rows, times: int) -> None:
+        answer_all(csv([headings, *(rows * times)]))
+
+    fuzz(check, 2_500 * share, KNOWN, ROWS, st.integers(1, 12))
 
 
 IDS = st.sampled_from(
@@ -61,18 +61,18 @@ SAID = st.sampled_from(["any", "day", "month", "0", "1", "2", "99", "-1", "post"
                         "likes", "posts", "dot", "leave-out", "", "../etc"])  # fmt: skip
 
 
-@settings(QUIET, max_examples=1_500)
-@given(KNOWN, ROWS, st.dictionaries(IDS, SAID, max_size=8))
-def test_answers_that_nobody_offered_are_refused(
-    headings: list[str], rows: list[tuple[str, str, str, str]], answers: dict[str, str]
-) -> None:
-    survive(csv([headings, *rows]), answers)
+@HOW_OFTEN
+def test_answers_that_nobody_offered_are_refused(share: float) -> None:
+    def check(headings: list[str], rows: Rows, answers: dict[str, str]) -> None:
+        survive(csv([headings, *rows]), answers)
+
+    fuzz(check, 1_500 * share, KNOWN, ROWS, st.dictionaries(IDS, SAID, max_size=8))
 
 
-@settings(QUIET, max_examples=700)
-@given(KNOWN, ROWS)
-def test_the_same_cells_in_a_workbook(
-    headings: list[str], rows: list[tuple[str, str, str, str]]
-) -> None:
-    clean = [[c if c.isprintable() else "?" for c in row] for row in rows]
-    survive(sheet([headings, *clean]))
+@HOW_OFTEN
+def test_the_same_cells_in_a_workbook(share: float) -> None:
+    def check(headings: list[str], rows: Rows) -> None:
+        clean = [[c if c.isprintable() else "?" for c in row] for row in rows]
+        survive(sheet([headings, *clean]))
+
+    fuzz(check, 700 * share, KNOWN, ROWS)
