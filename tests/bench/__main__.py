@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.bench import machine, measure, uploads, watch
+from tests.bench import machine, measure, take_away, uploads, watch
 from tests.browser import chromium
 from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.server import ROOT, running
@@ -19,6 +19,11 @@ from utils.model import limits
 
 REPORT = ROOT / "docs" / "benchmark.md"
 CHART = "/statistics?indicator=suicide-rate-world"
+PAIR, POINTS = "/side_by_side?event=2018-09-10", "/talking_points"
+WINDOWS = ("6", "3")
+DECK = "1~~" + "~~".join(
+    f"level:us-suicide-rate-by-state:US-{state}:2017" for state in ("CA", "TX", "NY", "FL", "OH")
+)
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,10 @@ def _choices(browser: Browser, url: str, rerun: float) -> list[Line]:
         ("Overview: another place", "/", measure.option("overview-home")),
         ("Overview: another topic", "/", measure.option("overview-topic")),
         ("Sources: another series", "/sources", measure.option("sources-series")),
+        ("Side by side: another window", PAIR, measure.in_turn("side_by_side-window", WINDOWS)),
+        ("Side by side: a step, fitted", PAIR, measure.question),
+        ("Talking points: another topic", POINTS, measure.option("talking_points-topic")),
+        ("Present: the next slide", f"/present?deck={DECK}", measure.next_slide),
     ]
     lines = []
     for what, path, act in acts:
@@ -125,9 +134,32 @@ def told(found: uploads.Measured) -> list[tuple[str, str]]:
     ]
 
 
-def report(lines: list[Line], found: uploads.Measured, about: str, seconds: float) -> str:
+def taken(found: take_away.Measured) -> list[tuple[str, str]]:
+    """What making slides and a pack came to, with the limits beside the figures."""
+    rows = []
+    for what, seconds, most, times, size in (
+        ("slides (PPTX)", found.slides_seconds, take_away.SLIDES_SECONDS, found.slides_times,
+         found.slides_mb),
+        ("an evidence pack", found.pack_seconds, take_away.PACK_SECONDS, found.pack_times,
+         found.pack_mb),
+    ):  # fmt: skip
+        kept = "kept" if seconds <= most else "missed"
+        rows.append((f"{found.claims} claims as {what} (limit {most:g} s)",
+                     f"{seconds:.2f} s: {kept}"))  # fmt: skip
+        rows.append((f"The same, to writing its {size:.2f} MB", f"{times:,.0f} times"))
+    return rows
+
+
+def report(
+    lines: list[Line],
+    found: uploads.Measured,
+    made: take_away.Measured,
+    about: str,
+    seconds: float,
+) -> str:
     """The page docs/benchmark.md."""
     export = "\n".join(f"| {what} | {figure} |" for what, figure in told(found))
+    files = "\n".join(f"| {what} | {figure} |" for what, figure in taken(made))
     rows = [line.cells for line in lines]
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     return f"""# How fast, how large
@@ -156,6 +188,14 @@ and hashtag, starting the process apart included. Beside it the time that `panda
 | What | Figure |
 |---|---:|
 {export}
+
+## What is taken along
+
+Made-up claims of every kind, from memory to the file on disk, beside writing the same bytes.
+
+| What | Figure |
+|---|---:|
+{files}
 """
 
 
@@ -173,15 +213,16 @@ def main() -> int:
         lines = measured(browser, Path(folder))
         browser.close()
         found = uploads.measure(Path(folder))
+        made = take_away.measure(Path(folder))
     widths = [max(len(line.cells[column]) for line in lines) for column in range(4)]
     for line in lines:
         what, *numbers = line.cells
         right = (cell.rjust(width) for cell, width in zip(numbers, widths[1:], strict=True))
         print(what.ljust(widths[0]), *right, sep="  ")
-    for what, figure in told(found):
+    for what, figure in (*told(found), *taken(made)):
         print(what, figure, sep="  ")
     REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(report(lines, found, about, time.monotonic() - begun), "utf-8")
+    REPORT.write_text(report(lines, found, made, about, time.monotonic() - begun), "utf-8")
     print(f"Written to {REPORT.relative_to(ROOT)}")
     return 0
 

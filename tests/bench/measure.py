@@ -35,7 +35,7 @@ def ours() -> App:
     found = {}
     for page in (node for node in nodes if isinstance(node, ast.Call) and node.args):
         words = {one.arg: ast.literal_eval(one.value) for one in page.keywords if one.arg}
-        if "title" in words:
+        if "title" in words and words.get("visibility") != "hidden":
             file = ast.literal_eval(page.args[0])
             found[words["title"]] = "" if words.get("default") else Path(file).stem
     return App("utils/serve.py", ROOT, found)
@@ -105,6 +105,28 @@ def option(control: str) -> Callable[[Page, int], None]:
         options.nth(turn + 2).click()
 
     return act
+
+
+def in_turn(control: str, words: tuple[str, ...]) -> Callable[[Page, int], None]:
+    """Picks options of a list one after the other, by their words."""
+
+    def act(page: Page, turn: int) -> None:
+        box = page.locator(f".st-key-{control} input").first
+        box.click()
+        page.get_by_role("option", name=words[turn % len(words)], exact=True).click()
+
+    return act
+
+
+def question(page: Page, turn: int) -> None:
+    """Switches between two questions of the closer look."""
+    words = ("A step in the series", "Before and after the day")[turn % 2]
+    page.locator(".st-key-side_by_side-ask").get_by_text(words, exact=True).click()
+
+
+def next_slide(page: Page, turn: int) -> None:
+    """Turns to the next slide by the key."""
+    page.keyboard.press("ArrowRight")
 
 
 def kind_of_view(page: Page, turn: int) -> None:
