@@ -86,7 +86,7 @@ def test_extra_words_go_first_then_letters_shrink_then_points_go() -> None:
     assert len(found.points) < 3
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.integers(0, 1_500), st.integers(0, 12), st.integers(1, 9))
 def test_it_fits_and_keeps_source_interval_and_caveats(
     length: int, caveats: int, count: int

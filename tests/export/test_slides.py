@@ -131,6 +131,15 @@ def test_a_line_leaves_gaps_open_and_carries_its_intervals() -> None:
     assert above == pytest.approx((known["high"] - known["value"]).tolist())
 
 
+@pytest.mark.parametrize(("lowest", "begins"), [(80.0, 0), (-2.0, None)])
+def test_a_line_begins_at_nought_unless_it_goes_below(lowest: float, begins: int | None) -> None:
+    rows = evidence(row(2018, lowest), row(2019, 81.0))
+    claim = dataclasses.replace(KINDS["line"], drawn=rows, evidence=rows)
+    (chart,) = read_back.charts(one(claim))
+    assert chart.value_axis.minimum_scale == begins
+    assert chart._chartSpace.find(".//{*}majorTimeUnit").get("val") == "months"
+
+
 def test_the_workbook_holds_exactly_the_rows_shown() -> None:
     (chart,) = read_back.charts(one(KINDS["line"]))
     head, *lines = read_back.cells(chart)

@@ -25,6 +25,8 @@ from utils.export.series import PALE, Panel
 
 LABEL = 14
 """Points of the letters on the axes."""
+LONG, MARKS = 1_100, 7
+"""Days beyond which an axis names years and not months; marks on an axis, about."""
 
 
 def line(shapes: Any, box: Box, panel: Panel, about: book.About, span: Any = None) -> Any:
@@ -60,9 +62,7 @@ def bars(shapes: Any, box: Box, panel: Panel, about: book.About) -> Any:
     chart.plots[0].gap_width = 45
     chart.category_axis.reverse_order = True
     chart.category_axis.crosses = XL_AXIS_CROSSES.MAXIMUM
-    if all(point is None or (point.value or 0) >= 0 for point in panel.series[0].points):
-        chart.value_axis.minimum_scale = 0
-    else:
+    if any(point and (point.value or 0) < 0 for point in panel.series[0].points):
         chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     drawn, one = chart.plots[0].series[0], panel.series[0]
     drawn.invert_if_negative = False
@@ -116,7 +116,11 @@ def _dress(chart: Chart, panel: Panel) -> None:
     chart.category_axis.format.line.color.rgb = rgb(TEXT)
     chart.category_axis.has_major_gridlines = False
     _title(chart.value_axis, alt.unit_title(panel.unit))
-    values = [one.value or 0 for line in panel.series for one in line.points if one]
+    values = [one.value or 0.0 for line in panel.series for one in line.points if one]
+    lows = [one.low or 0.0 for line in panel.series for one in line.points if one]
+    if min((*values, *lows), default=0.0) >= 0:
+        # as in the app: a scale that begins elsewhere makes a small change look large
+        chart.value_axis.minimum_scale = 0
     if max(map(abs, values), default=0) >= 1_000:
         chart.value_axis.tick_labels.number_format = "#,##0"
         chart.value_axis.tick_labels.number_format_is_linked = False
@@ -145,15 +149,15 @@ def _dates(chart: Chart, panel: Panel, span: Any) -> None:
     days = [day for day in panel.categories if isinstance(day, dt.date)]
     first, last = span or (days[0], days[-1])
     labels = chart.category_axis.tick_labels
-    labels.number_format = "yyyy" if (last - first).days > 1_100 else "mmm yyyy"
+    labels.number_format = "yyyy" if (last - first).days > LONG else "mmm yyyy"
     labels.number_format_is_linked = False
     axis = chart.category_axis._element
     if span and first < last:
         chart.category_axis.minimum_scale, chart.category_axis.maximum_scale = map(_serial, span)
-    years = max(1, round((last - first).days / 365.25 / 8))
-    if (last - first).days > 1_100:
-        for tag, value in (("majorUnit", str(years)), ("majorTimeUnit", "years")):
-            _add(axis, f"c:{tag}", value)
+    unit, length = ("years", 365.25) if (last - first).days > LONG else ("months", 30.44)
+    steps = max(1, round((last - first).days / length / MARKS))
+    _add(axis, "c:majorUnit", str(steps))
+    _add(axis, "c:majorTimeUnit", unit)
 
 
 def _add(parent: Any, tag: str, value: str) -> None:
