@@ -126,3 +126,27 @@ def test_a_frequency_is_near_the_share_it_stands_for(percent: float) -> None:
 def test_what_is_no_share_is_refused(percent: float) -> None:
     with pytest.raises(ValueError, match="not a share of 100"):
         units.one_in(percent)
+
+
+@pytest.mark.parametrize(
+    ("shares", "said"),
+    [
+        ((14.7, 11.4), "about 15 in 100"),
+        ((11.4, 14.7), "about 11 in 100"),
+        ((20.0, 0.3), "about 200 in 1,000"),
+        ((0.3, 20.0), "about 3 in 1,000"),
+        ((0.0, 20.0), "about 0 in 100"),
+        ((0.0001, 50.0), "fewer than 1 in 100,000"),
+    ],
+)
+def test_shares_that_are_compared_are_out_of_as_many_people(
+    shares: tuple[float, float], said: str
+) -> None:
+    assert units.out_of(*shares) == said
+    assert units.out_of(*shares).split(" in ")[-1] == units.out_of(*shares[::-1]).split(" in ")[-1]
+
+
+@pytest.mark.parametrize("share", [-1.0, 101.0])
+def test_what_is_no_share_is_not_compared(share: float) -> None:
+    with pytest.raises(ValueError, match="shares of 100"):
+        units.out_of(50.0, share)

@@ -100,22 +100,25 @@ def short(row: Row, card: Indicator, place: Place) -> str:
     )
 
 
-def plain(row: Row, card: Indicator, place: Place) -> str:
-    """The natural frequency with the exact value beside it; empty where the unit has none."""
+def plain(row: Row, card: Indicator, place: Place, beside: float | None = None) -> str:
+    """The natural frequency with the exact value beside it; empty where the unit has none.
+
+    ``beside`` is the value it is compared with, so that both are out of as many people.
+    """
     if "{value}" in card.finding or card.unit not in ("percent", "per 100,000"):
         return ""
     people = card.people
     if row["group"] != "all":
         people += f" ({row['group']})"
     value = units.quantity(row["value"], card.unit, card.decimals)
-    share = frequency(float(row["value"]), card.unit)
+    share = frequency(float(row["value"]), card.unit, beside)
     return f"{phrases.capital(share)} {people} in {place.spoken} {card.finding} ({value})."
 
 
-def frequency(value: float, unit: str) -> str:
-    """`about 1 in 5`; a rate per 100,000 stays one, rounded."""
+def frequency(value: float, unit: str, beside: float | None = None) -> str:
+    """`about 1 in 5`, out of 100 where it is compared; a rate per 100,000 stays one, rounded."""
     if unit == "percent":
-        return units.one_in(value)
+        return units.one_in(value) if beside is None else units.out_of(value, beside)
     shown = round(value)
     return f"about {shown:,} in {OF_EVERY:,}" if shown >= 1 else f"fewer than 1 in {OF_EVERY:,}"
 

@@ -14,6 +14,8 @@ AXIS = {
     "referrals": "Referrals",
     "courses": "Courses of treatment",
 }
+BASES = (100, 1_000, 100_000)
+"""What shares are counted out of where they are not one in N."""
 FIRST_CLEAN = 10
 """Shares of one in N are said only for N up to this; beyond it N hides the size."""
 
@@ -48,6 +50,21 @@ def interval(low: float, high: float, decimals: int) -> str:
     return f"{number(low, decimals)} to {number(high, decimals)}"
 
 
+def out_of(percent: float, *others: float) -> str:
+    """A share that is compared with others, in people out of as many as they are (rule P02).
+
+    `23.9`, `11.4` -> `about 24 in 100`: "1 in 4" beside "1 in 9" hides which is larger. All are
+    out of the first of 100, 1,000 and 100,000 in which the smallest is at least one. Raises
+    `ValueError` outside 0 to 100.
+    """
+    if not all(0 <= one <= 100 for one in (percent, *others)):
+        raise ValueError(f"{(percent, *others)} are not all shares of 100.")
+    least = min((one for one in (percent, *others) if one > 0), default=100.0)
+    base = next((base for base in BASES if round(least * base / 100) >= 1), BASES[-1])
+    shown = round(percent * base / 100)
+    return f"about {shown:,} in {base:,}" if shown or not percent else f"fewer than 1 in {base:,}"
+
+
 def one_in(percent: float) -> str:
     """A share in natural frequency: "about 1 in 5", else "about 36 in 100".
 
@@ -63,8 +80,8 @@ def one_in(percent: float) -> str:
         if nearest > 1 and abs(100 / nearest - percent) <= percent * 0.05:
             return f"about 1 in {nearest}"
         return f"about {percent:.0f} in 100"
-    for base in (100, 1_000, 100_000):
+    for base in BASES:
         shown = round(percent * base / 100)
-        if shown >= 1 or base == 100_000:
+        if shown >= 1 or base == BASES[-1]:
             return f"about {shown:,} in {base:,}" if shown else "fewer than 1 in 100,000"
     raise AssertionError("unreachable")

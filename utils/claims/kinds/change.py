@@ -130,10 +130,11 @@ def _sentences(found: Change, card: Indicator, line: Line) -> Sentences:
 
 def _plain(found: Change, card: Indicator, line: Line) -> str:
     """Both levels as natural frequencies; the percents stay beside them."""
-    now = words.plain(found.second, card, line.place)
+    first, second = float(found.first["value"]), float(found.second["value"])
+    now = words.plain(found.second, card, line.place, first)
     if not now:
         return ""
-    share = words.frequency(float(found.first["value"]), card.unit)
+    share = words.frequency(first, card.unit, second)
     exact = units.quantity(found.first["value"], card.unit, card.decimals)
     was = words.lower(phrases.when(found.first))
     return f"{phrases.when(found.second)}: {words.lower(now)} It was {share} {was} ({exact})."

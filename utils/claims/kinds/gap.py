@@ -127,9 +127,9 @@ def _told(found: Change, card: Indicator, name: str, other: str) -> str:
 
 
 def _plain(row: Row, against: Row, card: Indicator, one: Line, name_other: str) -> str:
-    said = words.plain(row, card, one.place)
+    said = words.plain(row, card, one.place, float(against["value"]))
     if not said:
         return ""
-    share = words.frequency(float(against["value"]), card.unit)
+    share = words.frequency(float(against["value"]), card.unit, float(row["value"]))
     exact = units.quantity(against["value"], card.unit, card.decimals)
     return f"{said} For {name_other} it was {share} ({exact})."

@@ -47,19 +47,20 @@ def draft(spec: Spec, library: Library) -> Draft:
 
 def _sentences(one: Draft, need: Indicator, help: Indicator, row: Row) -> Sentences:
     """Those of the need, each with the help behind it."""
-    said, share = one.sentences, one.quantity.text
+    said, printed = one.sentences, one.quantity.text
     exact = units.quantity(row["value"], help.unit, help.decimals)
-    helped = units.one_in(float(row["value"]))
+    share, helped = (float(value) for value in (one.quantity.value, row["value"]))
+    people = said.plain.replace(units.one_in(share)[1:], units.out_of(share, helped)[1:], 1)
     return Sentences(
         short=words.fitting(
             [
-                f"{one.period}: {share} {need.finding}; {exact} {help.finding}",
-                f"{need.plain_title}: {share}; {help.plain_title}: {exact}",
+                f"{one.period}: {printed} {need.finding}; {exact} {help.finding}",
+                f"{need.plain_title}: {printed}; {help.plain_title}: {exact}",
             ]
         ),
         written=f"{said.written} In the same period, {phrases.value(row, help)} {help.finding}.",
         spoken=f"{said.spoken} In the same period, {words.aloud(exact)} {help.finding}.",
-        plain=f"{said.plain} {phrases.capital(helped)} {help.finding} ({exact}).",
+        plain=f"{people} {phrases.capital(units.out_of(helped, share))} {help.finding} ({exact}).",
     )
 
 
