@@ -140,7 +140,8 @@ def test_the_table_in_the_docs_is_what_is_measured(case: Case) -> None:
     found = measured(case)
     assert found.row(case) in DOCS.read_text("utf-8")
     if case.ratio == 1.0 and case.rho <= 0.6:
-        assert found.flagged <= 0.07
+        # three years are too short to measure memory well: the docs say so
+        assert found.flagged <= (0.05 if case.months >= 60 else 0.08)
 
 
 def test_the_docs_have_a_row_for_every_case() -> None:
