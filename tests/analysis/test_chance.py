@@ -45,14 +45,15 @@ def truth(found: BeforeAfter, counted: bool, size: float | None) -> float:
     return 3 * months / 120 + (size or 0)
 
 
-def leads_and_lags(of: Indicator, rho: float, weight: float, count: int) -> Shares:
+def leads_and_lags(of: Indicator, rho: float, weight: float, count: int, length: int = 0) -> Shares:
     """Share of pairs called linked, and of those whose largest lag is the planted one."""
     random, flagged, right = np.random.default_rng(32), 0, 0
     for seed in range(count):
         if weight:
             one, other = linked(random, rho, weight, lag=2)
         else:
-            one, other = (MAKE[of.frequency](random, rho) for _ in range(2))
+            more = (length,) if length else ()
+            one, other = (MAKE[of.frequency](random, rho, *more) for _ in range(2))
         found = lead_lag.compare(line(one, of), of, line(other, of), of, seed=seed)
         assert isinstance(found, LeadLag)
         flagged += found.beyond_chance
@@ -97,6 +98,9 @@ MEASURED: dict[str, Callable[[int], Shares]] = {
         for name, of in (("days", DAILY), ("months", MONTHLY))
         for rho in RHOS
     },
+    "lead and lag | 72 months | 0.6 | nothing": partial(
+        leads_and_lags, MONTHLY, 0.6, 0.0, length=72
+    ),
     **{
         f"lead and lag | months | 0.6 | link of {weight}": partial(
             leads_and_lags, MONTHLY, 0.6, weight

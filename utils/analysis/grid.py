@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,6 +48,16 @@ class Grid:
         return NOUNS[self.frequency][1]
 
 
+@dataclass(frozen=True, eq=False)
+class Shared:
+    """Changes of two lines without their season, and what was taken out (`without_season`)."""
+
+    first: Numbers
+    second: Numbers
+    seasons: tuple[Numbers, ...]
+    grid: Grid
+
+
 def aggregate(line: Timeline, spans: pd.DataFrame, how: How) -> Numbers | Refusal:
     """Values of the finer periods brought to coarser ``spans`` (columns `start`, `end`).
 
@@ -73,9 +84,7 @@ def aggregate(line: Timeline, spans: pd.DataFrame, how: How) -> Numbers | Refusa
     return np.where(covered, out.to_numpy(dtype="float64"), np.nan)
 
 
-def shared(
-    one: Evidence, one_card: Card, other: Evidence, other_card: Card
-) -> tuple[Numbers, Numbers, Grid] | Refusal:
+def shared(one: Evidence, one_card: Card, other: Evidence, other_card: Card) -> Shared | Refusal:
     """Changes of two lines in the longest run that both have, on the coarser rhythm.
 
     Counts of events are summed and set per day of the coarser period; all else is averaged.
@@ -100,8 +109,8 @@ def shared(
     unbroken = np.all([_unbroken(line, spans) for line in lines], axis=0)
     first, last = _longest(np.isfinite(changes).all(axis=0) & unbroken)
     kept = spans.iloc[first:last]
-    found = [_without_season(series[first:last], kept, coarse) for series in changes]
-    if last == first or found[0] is None or found[1] is None:
+    seasons = _seasons(kept, coarse.card.frequency)
+    if last == first or seasons is None:
         return Refusal(
             "S03",
             "The two share too little time: without two of every calendar month the season can't "
@@ -109,7 +118,8 @@ def shared(
             "Choose series that overlap for longer.",
         )
     days = kept["start"].iloc[0].date(), kept["end"].iloc[-1].date()
-    return found[0], found[1], Grid(coarse.card.frequency, *days)
+    one_left, other_left = (without_season(series[first:last], seasons) for series in changes)
+    return Shared(one_left, other_left, tuple(seasons), Grid(coarse.card.frequency, *days))
 
 
 def _levels(line: Timeline, coarse: Timeline) -> Numbers:
@@ -147,16 +157,25 @@ def _longest(good: np.ndarray) -> tuple[int, int]:
     return max(runs, key=lambda run: run[1] - run[0]) if runs else (0, 0)
 
 
-def _without_season(changes: Numbers, spans: pd.DataFrame, coarse: Timeline) -> Numbers | None:
-    """Less the mean change of the calendar month, and of the weekday for days."""
-    left = changes - changes.mean() if len(changes) else changes
-    if coarse.card.frequency == "P1Y":
-        return left
+def _seasons(spans: pd.DataFrame, frequency: str) -> list[Numbers] | None:
+    """Membership of each change in its calendar month, and weekday for days; `None` if too few.
+
+    Each is a matrix of changes by months (or weekdays) of ones and noughts.
+    """
+    if frequency == "P1Y":
+        return [np.ones((len(spans), 1))]
     middle = spans["start"] + (spans["end"] - spans["start"]) / 2
-    if coarse.card.frequency == "P1D":
-        left = left - pd.Series(left).groupby(middle.dt.weekday.to_numpy()).transform("mean")
-    years = middle.dt.year.groupby(middle.dt.month.to_numpy()).nunique()
-    if years.empty or years.min() < LEAST_CYCLES:
+    month, year = middle.dt.month.to_numpy(), middle.dt.year.to_numpy()
+    met = [len(set(year[month == one])) for one in np.unique(month)]
+    if not met or min(met) < LEAST_CYCLES:
         return None
-    by_month = pd.Series(np.asarray(left)).groupby(middle.dt.month.to_numpy()).transform("mean")
-    return np.asarray(np.asarray(left) - by_month.to_numpy(), dtype="float64")
+    labels = [month, middle.dt.weekday.to_numpy()] if frequency == "P1D" else [month]
+    return [(one[:, None] == np.unique(one)) * 1.0 for one in labels]
+
+
+def without_season(changes: Numbers, seasons: Sequence[Numbers]) -> Numbers:
+    """Less the mean of each month and weekday; ``changes`` are one series, or one a row."""
+    for members in seasons:
+        means = changes @ members / members.sum(axis=0)
+        changes = changes - means @ members.T
+    return changes

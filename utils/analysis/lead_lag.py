@@ -60,7 +60,7 @@ class LeadLag:
             return f"Nothing beyond chance {where}, in {self.changes} shared changes."
         return (
             f"{self._together(many)} more closely than chance does in 95 of 100 tries over all "
-            "lags. Other things happened at the same time, so this does not say why."
+            "lags. One in twenty unrelated pairs looks like this, and it does not say why."
         )
 
     def _together(self, many: str) -> str:
@@ -90,7 +90,7 @@ def compare(
     shared = grid.shared(one, one_card, other, other_card)
     if isinstance(shared, Refusal):
         return shared
-    first, second, found = shared
+    first, second, found = shared.first, shared.second, shared.grid
     if len(first) < LEAST_PERIODS:
         return Refusal(
             "S03",
@@ -103,7 +103,7 @@ def compare(
     bound = BOUND[found.frequency]
     values = correlations(first, second, bound)
     largest = int(np.argmax(np.abs(values)))
-    highest = np.abs(_surrogate_values(first, second, bound, seed)).max(axis=1)
+    highest = np.abs(_surrogate_values(shared, bound, seed)).max(axis=1)
     reach = np.sort(np.append(highest, abs(values[largest])))
     return LeadLag(
         lags=tuple(range(-bound, bound + 1)),
@@ -138,11 +138,15 @@ def surrogates(series: Numbers, count: int, seed: int) -> Numbers:
     return np.asarray(drawn + series.mean())
 
 
-def _surrogate_values(first: Numbers, second: Numbers, bound: int, seed: int) -> Numbers:
-    drawn = surrogates(first, SURROGATES, seed)
-    spread = drawn.std(axis=1, keepdims=True)
-    alike: Numbers = (drawn - drawn.mean(axis=1, keepdims=True)) / spread
-    return _by_lag(alike, _scaled(second), bound)
+def _surrogate_values(shared: grid.Shared, bound: int, seed: int) -> Numbers:
+    """Correlations by surrogate and lag.
+
+    The season is taken out of each surrogate as it was of the data. Otherwise part of it could
+    never correlate with the second series, and the band of a short series would be too narrow.
+    """
+    drawn = grid.without_season(surrogates(shared.first, SURROGATES, seed), shared.seasons)
+    alike: Numbers = drawn - drawn.mean(axis=1, keepdims=True)
+    return _by_lag(alike / alike.std(axis=1, keepdims=True), _scaled(shared.second), bound)
 
 
 def _by_lag(many: Numbers, second: Numbers, bound: int) -> Numbers:
