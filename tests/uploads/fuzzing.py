@@ -18,12 +18,16 @@ from utils.uploads.questions import LEAVE_OUT
 from utils.uploads.text import clean
 
 HOW_OFTEN = pytest.mark.parametrize(
-    "share", [0.4, pytest.param(1.0, marks=[pytest.mark.slow, pytest.mark.timeout(900)])]
+    "share",
+    [
+        pytest.param(0.4, marks=pytest.mark.timeout(300)),
+        pytest.param(1.0, marks=[pytest.mark.slow, pytest.mark.timeout(900)]),
+    ],
 )
 """All of the inputs take two minutes of processor time, so `make test` draws a part of them."""
 
 
-def fuzz(check: Callable[..., object], most: float, *inputs: SearchStrategy[object]) -> None:
+def fuzz(check: Callable[..., None], most: float, *inputs: SearchStrategy[object]) -> None:
     """Check at most so many inputs."""
     quiet = settings(suppress_health_check=list(HealthCheck), max_examples=round(most))
     quiet(given(*inputs)(check))()
