@@ -44,14 +44,17 @@ def _level(value: float, card: Card, per: str) -> str:
 
 def _difference(found: BeforeAfter, card: Card) -> str:
     """The difference in points or units, or as a ratio, with its interval and what kind it is."""
+    season = "With the usual season taken out, " if found.season_removed else ""
     if found.scale == "ratio":
-        size = f"After is {found.statistic:.2f} times before"
+        size = f"{season}after is {found.statistic:.2f} times before"
         bounds = f"{found.low:.2f} to {found.high:.2f}"
     else:
-        size = f"The difference is {units.difference(found.statistic, card.unit, card.decimals)}"
+        points = units.difference(found.statistic, card.unit, card.decimals)
+        size = f"{season}the difference is {points}"
         bounds = (
             "" if math.isnan(found.low) else units.interval(found.low, found.high, card.decimals)
         )
+    size = size[0].upper() + size[1:]
     if found.interval == "none":
         return f"{size}; there are too few other dates for an interval."
     kind = (

@@ -21,7 +21,7 @@ def cannot(
         f"Whether {names} changed this statistic, or did not. Two things at the same time do "
         "not tell us that one follows from the other."
     ]
-    if not overlapping:
+    if reach and not overlapping:
         said.append("Anything about the two together: they were never counted at the same time.")
     said += _breaks(need)
     said.append(
@@ -66,7 +66,7 @@ def challenge(
     need: Need, campaigns: Sequence[Campaign], reach: Sequence[ReachSeries], overlapping: bool
 ) -> Challenge:
     """The strongest fair objection to putting the two side by side, and a short answer."""
-    if not overlapping:
+    if reach and not overlapping:
         return Challenge(
             "These two were not even measured at the same time. Why show them together?",
             "To show that gap. No sentence here uses both.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
 from typing import Any
 
 from utils.claims.deck import DeckError
@@ -12,6 +13,11 @@ from utils.claims.record import Recorded
 from utils.model.limits import DECK_CLAIMS, PACK_BYTES, PACK_CLAIMS_BYTES
 
 CLAIMS = "claims.json"
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError, ValueError, RuntimeError,
+    NotImplementedError,
+)  # fmt: skip
+"""What reading a broken zip raises; a zip that is locked is a `RuntimeError`."""
 LONGEST = 4_000
 """Letters of one text of a claim."""
 
@@ -24,13 +30,24 @@ def read(raw: bytes) -> tuple[Recorded, ...]:
     if len(raw) > PACK_BYTES:
         raise DeckError(f"A pack has at most {PACK_BYTES:,} bytes, this has {len(raw):,}.")
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as pack, pack.open(CLAIMS) as file:
+        with zipfile.ZipFile(io.BytesIO(raw)) as pack, pack.open(_plainly(pack)) as file:
             text = file.read(PACK_CLAIMS_BYTES + 1)
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError) as error:
-        raise DeckError(f"The file is no evidence pack: it holds no {CLAIMS}.") from error
+    except BROKEN as error:
+        raise DeckError(
+            f"The file is no evidence pack: no {CLAIMS} can be read from it. Open a pack that was "
+            "downloaded here, as it came."
+        ) from error
     if len(text) > PACK_CLAIMS_BYTES:
         raise DeckError(f"{CLAIMS} in the pack is larger than {PACK_CLAIMS_BYTES:,} bytes.")
     return _claims(text)
+
+
+def _plainly(pack: zipfile.ZipFile) -> zipfile.ZipInfo:
+    """The claims, packed as our packs are: other methods can ask for any amount of memory."""
+    found = pack.getinfo(CLAIMS)
+    if found.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise NotImplementedError(f"method {found.compress_type}")
+    return found
 
 
 def _claims(text: bytes) -> tuple[Recorded, ...]:
@@ -50,4 +67,6 @@ def _recorded(claim: Any) -> Recorded:
     texts = (claim["spec"], quantity["text"], quantity["interval"], sentences["written"])
     if not all(isinstance(text, str) and len(text) <= LONGEST for text in texts):
         raise TypeError("a claim of the pack holds something that is no text")
+    if any("\ud800" <= letter <= "\udfff" for text in texts for letter in text):
+        raise ValueError("a claim of the pack holds half a letter")
     return Recorded(*texts)

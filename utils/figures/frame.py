@@ -16,6 +16,9 @@ TITLE_LENGTH, SUBTITLE_LENGTH, SOURCE_LENGTH = 36, 50, 58
 """Characters in one row of title, subtitle and source: Plotly wraps nothing, and a phone is
 narrow. The camera button stands beside the first row of the title."""
 PLOT_HEIGHT = 400
+LEFT, EDGE = 56, 4
+"""Room for the axis, and where title and source begin, in px from the left: on a phone they need
+all the width there is."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def frame(
     figure.update_layout(
         template="none",
         height=height + top + bottom,
-        margin={"l": 56, "r": 24, "t": top, "b": bottom},
+        margin={"l": LEFT, "r": 24, "t": top, "b": bottom},
         paper_bgcolor=theme.background,
         plot_bgcolor=theme.background,
         font={"family": FONT, "size": 14, "color": theme.text},
@@ -70,7 +73,7 @@ def _title(title: str, subtitle: str, theme: Theme) -> dict[str, object]:
         "y": 1,
         "yref": "container",
         "yanchor": "top",
-        "pad": {"t": 12, "l": 4},
+        "pad": {"t": 12, "l": EDGE},
         "automargin": False,
     }
 
@@ -86,6 +89,7 @@ def _source(figure: go.Figure, source: str, theme: Theme, below: int) -> None:
         y=0,
         yref="paper",
         yanchor="top",
+        xshift=EDGE - LEFT,
         yshift=-below,
         align="left",
         showarrow=False,
@@ -140,7 +144,14 @@ def enlarge(figure: go.Figure, times: float, height: int) -> None:
         if note.textangle == -90:
             # upright names of breaks would grow beyond the axis; the notes and files hold them
             note.text = "break"
+    figure.for_each_trace(lambda dots: _grow(dots, times), {"mode": "markers"})
+    figure.update_yaxes(automargin=True)
     for name in figure.layout:
         if name.startswith(("xaxis", "yaxis")) and figure.layout[name].tickfont.size:
             figure.layout[name].tickfont.size = round(figure.layout[name].tickfont.size * times)
             figure.layout[name].title.font.size = round(14 * times)
+
+
+def _grow(dots: go.Scatter, times: float) -> None:
+    if dots.marker.size:
+        dots.marker.size *= times

@@ -10,7 +10,9 @@ from utils.figures.palette import Theme
 WIDE = 20
 """Dots in a row: two tens, so that a count can be read off."""
 DOTS = 100
-HEIGHT = 230
+HEIGHT = 170
+SIZE = 11
+"""Of a dot in px: twenty of them stand apart on a phone."""
 
 
 def counted(percent: float) -> int:
@@ -47,7 +49,7 @@ def _dots(places: range, name: str, colour: str, symbol: str) -> go.Scatter:
         mode="markers",
         name=name,
         hoverinfo="skip",
-        marker={"color": colour, "symbol": symbol, "size": 15, "line": {"width": 1.6}},
+        marker={"color": colour, "symbol": symbol, "size": SIZE, "line": {"width": 1.6}},
     )
 
 

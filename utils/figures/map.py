@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from utils.analysis.rank import quantiles
-from utils.figures.frame import Caption, escape, frame
+from utils.figures.frame import EDGE, Caption, escape, frame
 from utils.figures.palette import Theme
 from utils.model import Evidence, Indicator, Place, units
 
@@ -57,6 +57,7 @@ def figure(
         geo=_geo(scope, theme),
         dragmode=False,
     )
+    chart.update_annotations(xshift=EDGE, selector={"name": "source"})
     return chart
 
 

@@ -6,6 +6,7 @@ Periods are drawn as the periods they are: a survey of four weeks is a bar over 
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,8 +22,10 @@ from utils.model import Break, Card, periods, units
 
 HEIGHT = 190
 """Height of one panel in px; three fit a shared screen."""
-GAP = 44
+GAP = 48
 """Room above a panel for its title, in px."""
+NAME, LINE = 42, 18
+"""Letters in one row of a panel's name, and the height of the row in px."""
 
 
 @dataclass(frozen=True)
@@ -51,23 +54,31 @@ def figure(
             chart.add_trace(trace, row=row, col=1)
     frame(chart, caption, theme, total)
     # room for the buttons above the title, for the letters of the events and the first name
-    chart.update_layout(margin_t=chart.layout.margin.t + 70, title_pad_t=36, dragmode=False)
+    above = 70 + LINE * _named(panels[0]).count("<br>")
+    chart.update_layout(margin_t=chart.layout.margin.t + above, title_pad_t=36, dragmode=False)
     days = [pd.Timestamp(span[0]), pd.Timestamp(span[1]) + DAY]
     chart.update_xaxes(axis(theme, showgrid=False, type="date", range=days, fixedrange=False))
     for row, panel in enumerate(panels, start=1):
         _name(chart, panel, row, theme)
         _breaks(chart, panel, row, theme)
-    _events(chart, marks, theme)
+    _events(chart, marks, 26 + LINE * _named(panels[0]).count("<br>"), theme)
     return chart
+
+
+def _named(panel: Panel) -> str:
+    """A series and its unit in one row or two: on a phone a longer row would be cut off."""
+    unit = units.AXIS.get(panel.card.unit, panel.card.unit.capitalize())
+    rows = textwrap.wrap(f"{panel.title} ({unit})", NAME, max_lines=2, placeholder=" …")
+    return "<br>".join(map(escape, rows))
 
 
 def _name(chart: go.Figure, panel: Panel, row: int, theme: Theme) -> None:
     """The series and its unit over its own panel, and a scale of its own that starts at zero."""
     number = "" if row == 1 else str(row)
-    unit = units.AXIS.get(panel.card.unit, panel.card.unit.capitalize())
     chart.update_yaxes(axis(theme, rangemode="tozero", tickformat=",~f", nticks=4), row=row, col=1)
     chart.add_annotation(
-        text=f"{escape(panel.title)} <span style='color:{theme.quiet}'>({escape(unit)})</span>",
+        text=_named(panel),
+        align="left",
         name="panel",
         x=0,
         xref="paper",
@@ -121,7 +132,7 @@ def inside(panel: Panel) -> list[Break]:
     )
 
 
-def _events(chart: go.Figure, marks: Sequence[Mark], theme: Theme) -> None:
+def _events(chart: go.Figure, marks: Sequence[Mark], above: int, theme: Theme) -> None:
     """A line through all panels for a day, a band for weeks and months, a letter on top."""
     for mark in marks:
         start, end = pd.Timestamp(mark.start), pd.Timestamp(mark.end) + DAY
@@ -143,7 +154,7 @@ def _events(chart: go.Figure, marks: Sequence[Mark], theme: Theme) -> None:
             y=1,
             yref="paper",
             yanchor="bottom",
-            yshift=26,
+            yshift=above,
             showarrow=False,
             font={"size": 13, "color": theme.text},
         )

@@ -13,8 +13,9 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-MEMORY, PAGE, ASKED, VIEW, NOTES, TAKEN, OPEN = (
-    f"address:{word}" for word in ["memory", "page", "asked", "view", "notes", "taken", "open"]
+MEMORY, PAGE, ASKED, VIEW, NOTES, TAKEN, OPEN, PART = (
+    f"address:{word}"
+    for word in ["memory", "page", "asked", "view", "notes", "taken", "open", "part"]
 )
 FOREIGN = ("utm_", "fbclid", "gclid", "mc_")
 """Marks that other services hang onto links; they ask nothing of us."""
@@ -60,6 +61,13 @@ def peek(name: str) -> list[str] | None:
     return None if wanted is None else wanted.get(name, [])
 
 
+def instead(name: str, values: list[str]) -> None:
+    """Hands out other values under a name: the same in its usual spelling, or none."""
+    wanted: Values | None = st.session_state[ASKED]
+    if wanted is not None:
+        st.session_state[ASKED] = {**wanted, name: values}
+
+
 def note(sentence: str) -> None:
     """Keeps a sentence for the reader about something the address could not have."""
     if sentence not in st.session_state[NOTES]:
@@ -89,9 +97,17 @@ def end() -> None:
 
 @contextmanager
 def part() -> Iterator[None]:
-    """A part of a page that can run by itself: the address follows what is chosen in it."""
+    """A part of a page that can run by itself: the address follows what is chosen in it.
+
+    A control that it no longer shows leaves the address.
+    """
+    state = st.session_state
+    for name in () if state[OPEN] else state[PART]:
+        state[VIEW].pop(name, None)
+    before = set(state[VIEW])
     yield
-    if not st.session_state[OPEN]:
+    state[PART] = set(state[VIEW]) - before
+    if not state[OPEN]:
         _write()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import streamlit as st
 
@@ -51,7 +51,7 @@ def asked() -> tuple[Recorded, ...]:
     try:
         if brought is not None:
             raw = brought.getvalue()
-            return pack_file.read(raw) if raw[:2] == b"PK" else deck_file.read(raw)[1]
+            return _some(pack_file.read(raw) if raw[:2] == b"PK" else deck_file.read(raw)[1])
         return pasted(text) if text else ()
     except (SpecError, DeckError) as error:
         st.warning(plain(str(error)))
@@ -64,14 +64,20 @@ def pasted(text: str) -> tuple[Recorded, ...]:
     Raises `SpecError` or `DeckError` for anything else.
     """
     line = text.strip()
-    query = parse_qs(urlsplit(line).query)
+    query = parse_qs(line.partition("?")[2].partition("#")[0])
     if "deck" in query:
         line = query["deck"][0]
     elif "point" in query:
         line = query["point"][0]
     if "~~" in line:
-        return tuple(Recorded(str(spec)) for spec in from_text(line).specs)
+        return _some(tuple(Recorded(str(spec)) for spec in from_text(line).specs))
     return (Recorded(str(parse(line))),)
+
+
+def _some(recorded: tuple[Recorded, ...]) -> tuple[Recorded, ...]:
+    if not recorded:
+        raise DeckError("There is no claim in it. Add one on the page of talking points first.")
+    return recorded
 
 
 def answer(recorded: Sequence[Recorded]) -> None:

@@ -128,4 +128,4 @@ def name(title: str, ask: str) -> None:
     try:
         keep(replace(held(), title=title.strip(), ask=ask.strip()))
     except DeckError as error:
-        st.warning(str(error))
+        st.toast(str(error))

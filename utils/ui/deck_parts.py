@@ -13,7 +13,7 @@ from utils.model.limits import DECK_ASK_LETTERS, DECK_TITLE_LETTERS
 from utils.ui import deck, load, point
 from utils.ui.text import plain
 
-UPLOAD, OPENED = "deck:upload", "deck:opened"
+UPLOAD, OPENED, TITLE, ASK = (f"deck:{word}" for word in ["upload", "opened", "title", "ask"])
 EMPTY = "Your deck is empty. Choose a point above and press “Add to my deck”."
 
 
@@ -55,16 +55,20 @@ def _sentence(one: object) -> str:
 
 
 def _named(held: Deck) -> None:
+    """Title and ask; both are kept before the page runs, so that the address holds them at once."""
+    st.session_state[TITLE], st.session_state[ASK] = held.title, held.ask
     left, right = st.columns(2)
     with left:
-        title = st.text_input("Title", held.title, max_chars=DECK_TITLE_LETTERS)
+        st.text_input("Title", max_chars=DECK_TITLE_LETTERS, key=TITLE, on_change=_name)
     with right:
-        ask = st.text_input(
-            "What I ask for", held.ask, max_chars=DECK_ASK_LETTERS,
+        st.text_input(
+            "What I ask for", max_chars=DECK_ASK_LETTERS, key=ASK, on_change=_name,
             placeholder="One thing that the listener can do",
         )  # fmt: skip
-    if (title.strip(), ask.strip()) != (held.title, held.ask):
-        deck.name(title, ask)
+
+
+def _name() -> None:
+    deck.name(st.session_state[TITLE], st.session_state[ASK])
 
 
 def _missing(claims: list[Claim]) -> None:

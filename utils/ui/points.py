@@ -60,10 +60,14 @@ def chosen(wanted: Asked) -> str:
                 "Choose another topic, or the country.")  # fmt: skip
         return ""
     options = list(words)
-    return choose.one(
+    picked = choose.one(
         "point", "Suggested points, the strongest first", options, options[0],
         lambda spec: plain(words[spec]), st.radio,
     )  # fmt: skip
+    if picked == brought:
+        # first in the list, but no default: a reload must bring it again
+        address.settle("point", [picked], [])
+    return picked
 
 
 def suggestions(wanted: Asked) -> tuple[Suggestion, ...]:
@@ -91,7 +95,9 @@ def _brought() -> str:
     if text:
         try:
             st.session_state[BROUGHT] = str(parse(text))
+            address.instead("point", [st.session_state[BROUGHT]])
         except SpecError as error:
+            address.instead("point", [])
             address.note(f"The link brings a point that can't be read. {error}")
     return str(st.session_state.get(BROUGHT, ""))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 
 import streamlit as st
 
@@ -22,13 +23,13 @@ def show() -> None:
     """The slide that the address names, and the keys that turn it."""
     deck.receive()
     claims = take_away.claims()
+    left_out = len(deck.held().specs) - len(claims)
     if not claims:
-        st.title("Nothing to present yet", anchor=False)
-        st.page_link("pages/talking_points.py", label="Choose talking points first")
+        _nothing(left_out)
         return
     at = _at(len(claims) + 1)
     if at == 0:
-        _opening()
+        _opening(left_out)
     else:
         _slide(claims[at - 1])
     _notes(claims[at - 1] if at else None)
@@ -39,9 +40,9 @@ def _at(slides: int) -> int:
     """The slide in the address, counted from 1; beyond the ends the nearest is shown."""
     wanted = next(iter(address.asked("slide") or []), "")
     if wanted:
-        number = int(wanted) if wanted.isdigit() and len(wanted) < 4 else 1
+        number = int(wanted) if re.fullmatch(r"[0-9]{1,6}", wanted) else 0
         if not 1 <= number <= slides:
-            address.note(f"There is no slide {wanted[:10]}; the nearest is shown.")
+            address.note(f"There is no slide “{wanted[:10]}”; the nearest is shown.")
         st.session_state[AT] = min(max(number, 1), slides) - 1
     at = min(int(st.session_state.get(AT, 0)), slides - 1)
     address.settle("slide", [str(at + 1)], ["1"])
@@ -51,12 +52,27 @@ def _at(slides: int) -> int:
 AT = "present:at"
 
 
-def _opening() -> None:
+def _nothing(left_out: int) -> None:
+    st.title("Nothing to present yet", anchor=False)
+    if left_out:
+        st.info(_missing(left_out))
+    st.page_link("pages/talking_points.py", label="Choose talking points first")
+
+
+def _missing(left_out: int) -> str:
+    points = "1 point of this deck" if left_out == 1 else f"{left_out} points of this deck"
+    return f"Not shown: {points}, which can't be made from the figures at hand. Esc leads to why."
+
+
+def _opening(left_out: int) -> None:
+    """Title and ask; before anybody presents, what is not among the slides is said here."""
     held = deck.held()
     st.space("large")
     st.title(plain(held.title or "What we know, and how"), anchor=False)
     if held.ask:
         _large(held.ask, 30)
+    if left_out:
+        _large(_missing(left_out), 24)
 
 
 def _slide(one: Claim) -> None:
@@ -126,7 +142,10 @@ def _keys(at: int, claims: int) -> None:
         "Next": (":material/chevron_right:", "Right", at + 1),
         "Last": (":material/last_page:", "End", claims),
     }
-    with st.bottom, st.container(horizontal=True, horizontal_alignment="center"):
+    with (
+        st.bottom,
+        st.container(horizontal=True, horizontal_alignment="center", vertical_alignment="center"),
+    ):
         for name, (icon, key, to) in go.items():
             st.button(
                 name, icon=icon, shortcut=key, type="tertiary", on_click=_turn,
