@@ -125,3 +125,70 @@ def test_marks_of_other_services_are_passed_over(mark: str) -> None:
 def test_a_dropped_value_leaves_the_address() -> None:
     app = opened(one="pink", size="big", many="blue")
     assert set(app.query_params) == {"many"}
+
+
+def following() -> None:
+    """A page on which one choice sets the default of another, and a text is written."""
+    import streamlit as st
+
+    from utils.ui import address, choose
+
+    address.begin("page")
+    options = ["red", "green", "blue"]
+    first = choose.one("first", "First", options, "red")
+    st.session_state["many"] = choose.several("many", "Many", options, [first], follow=True)
+    st.session_state["text"] = choose.text("text", "Text", most=10)
+    address.end()
+    st.session_state["notes"] = address.notes()
+
+
+def followed(**asked: str | list[str]) -> AppTest:
+    app = AppTest.from_function(following, default_timeout=20)
+    for name, values in asked.items():
+        app.query_params[name] = values
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_a_choice_that_nobody_touched_moves_with_its_default() -> None:
+    app = followed()
+    app.selectbox[0].select("blue").run()
+    assert app.session_state["many"] == ["blue"]
+    assert dict(app.query_params) == {"first": "blue"}
+
+
+def test_a_choice_that_somebody_made_stays_when_its_default_moves() -> None:
+    app = followed()
+    app.multiselect[0].select("green").run()
+    app.selectbox[0].select("blue").run()
+    assert app.session_state["many"] == ["red", "green"]
+    assert app.query_params["many"] == ["red", "green"]
+    linked = followed(first="green", many=["red", "blue"])
+    linked.selectbox[0].select("blue").run()
+    assert linked.session_state["many"] == ["red", "blue"]
+
+
+def test_an_empty_choice_stays_empty() -> None:
+    app = followed()
+    app.multiselect[0].set_value([]).run()
+    assert app.session_state["many"] == []
+    app.run()
+    assert app.session_state["many"] == []
+
+
+def test_a_text_is_carried_by_the_address_without_spaces_around_it() -> None:
+    app = followed(text=" abc ")
+    assert app.session_state["text"] == "abc"
+    app.text_input[0].set_value("  later ").run()
+    assert app.query_params["text"] == "later"
+    app.text_input[0].set_value(" ").run()
+    assert "text" not in app.query_params
+
+
+def test_a_text_that_is_too_long_is_cut_and_that_is_announced() -> None:
+    app = followed(text="a" * 25)
+    assert app.session_state["text"] == "a" * 10
+    (note,) = app.session_state["notes"]
+    assert "25" in note
+    assert "10" in note

@@ -99,15 +99,21 @@ def stretch(
     return start, end
 
 
-def text(name: str, label: str, most: int = 4_000, **more: Any) -> str:
+def text(name: str, label: str, most: int = 16_000, **more: Any) -> str:
     """A line of text that the address carries."""
     key = _key(name)
     asked = address.asked(name)
     if asked is not None:
-        st.session_state[key] = asked[0][:most] if asked else ""
+        st.session_state[key] = _cut(name, asked[0], most) if asked else ""
     written = str(st.text_input(label, key=key, max_chars=most, **more)).strip()
     address.settle(name, [written] if written else [], [])
     return written
+
+
+def _cut(name: str, text: str, most: int) -> str:
+    if len(text) > most:
+        address.note(f"The link holds {len(text):,} letters of {name}; the first {most:,} are read.")
+    return text[:most]
 
 
 def _follow(key: str, default: Any) -> None:
