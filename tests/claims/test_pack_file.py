@@ -110,7 +110,10 @@ def test_a_broken_or_hostile_pack_is_refused_in_words(raw: bytes, words: str) ->
 
 def test_a_bomb_is_not_unpacked() -> None:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as pack, pack.open("claims.json", "w") as f:
+    with (
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as pack,
+        pack.open("claims.json", "w") as f,
+    ):
         for _ in range(100):
             f.write(b"0" * 1_000_000)
     raw = out.getvalue()

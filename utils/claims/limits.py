@@ -79,7 +79,7 @@ def challenge(
     if any(one.about_suicide for one in reach):
         return Challenge(
             "Posts about suicide peak when somebody famous dies. Is your peak just the news?",
-            "It may be. That is why we show how often other days rise as much, and never call "
+            "It may be. So we show how often other days rise as much, and never call "
             "attention an outcome.",
         )
     if need.card.frequency in ("P1M", "P1Y") and any(_short(one) for one in reach):

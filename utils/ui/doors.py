@@ -8,10 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from utils.analysis import select
+from utils.claims import beside
 from utils.claims.parts import Group
 from utils.claims.spec import Spec
 from utils.model import Evidence
 from utils.model.claims import Kind
+from utils.ui import campaign_view
 from utils.ui.campaign_view import CampaignView
 from utils.ui.pairing import Pairing
 from utils.ui.view import View
@@ -88,16 +90,15 @@ def of_campaign(view: CampaignView, shown: Evidence | None) -> Spec | None:
 
 
 def of_pair(chosen: Pairing, need: Evidence) -> Spec | None:
-    """The statistic and the first reach series in the period that holds the day."""
+    """The statistic and the first reach series, each in its period that holds the day."""
     if chosen.event is None or not chosen.measures or chosen.split != "all":
         return None
-    day, measure = pd.Timestamp(chosen.event), chosen.measures[0]
-    rows = need.rows.dropna(subset="value")
-    held = rows[(rows["start"] <= day) & (rows["end"] >= day)]
-    if held.empty or measure.part != "all":
+    measure = chosen.measures[0]
+    held = beside.holding(need, chosen.event)
+    reach = beside.holding(campaign_view.line(measure.card, measure.part), chosen.event)
+    if held is None or reach is None or measure.part != "all":
         return None
-    first = held.iloc[0]["start"].date()
-    places = (chosen.place,)
+    first, began = held["start"].date(), reach["start"].date()
     return Spec(
-        "together", (chosen.card.id,), places, first, None, (), measure.card.id, chosen.event
+        "together", (chosen.card.id,), (chosen.place,), first, None, (), measure.card.id, began
     )
