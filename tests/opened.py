@@ -9,6 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "__init__")
+HIDDEN = {"present"}
+"""Pages that the menu leaves out: slides are opened from a deck."""
 SECONDS = 30
 ESCAPED = re.compile(r"\\([^\w\s])")
 

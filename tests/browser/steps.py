@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,17 @@ CELLS = """() => [...document.querySelectorAll('[data-testid=stDataFrame] canvas
   .map(row => [...row.children].map(cell => cell.textContent))"""
 
 
+CLAIMS = (
+    "level:us-anxiety-or-depression:USA:2024-08-20",
+    "treatment-gap:us-anxiety-or-depression,us-counselling-or-medication:USA:2022-04-27",
+    "level:us-suicide-rate:USA:2018",
+    "gap:us-anxiety-or-depression:USA:2024-08-20:sex=Female,Male",
+    "one-in:us-depression-diagnosis:USA:2022",
+)
+"""Five claims of different kinds and pictures, one of them about suicide."""
+DECK = "~~".join(("1", "title=Our_case", "ask=Fund_it", *CLAIMS))
+
+
 def visit(page: Page, address: str) -> Page:
     """Open an address and wait until the page is whole."""
     page.goto(address)
@@ -36,6 +48,36 @@ def goes_to(page: Page, name: str) -> Page:
     """Choose a page in the menu on top."""
     page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
     page.wait_for_function("name => document.title.startsWith(name)", arg=name)
+    return settled(page)
+
+
+def opens_points(page: Page) -> Page:
+    """Follow the door from a chart to the talking point that it shows."""
+    page.get_by_role("link", name="Make a talking point of this").click()
+    page.wait_for_function("() => location.pathname === '/talking_points'")
+    return settled(page)
+
+
+def adds(page: Page) -> Page:
+    """Add the point in sight to the deck."""
+    before = address(page)
+    page.get_by_role("button", name="Add to my deck").click()
+    page.wait_for_function("before => location.href !== before", arg=before)
+    return settled(page)
+
+
+def held(page: Page) -> list[str]:
+    """The sentences of the deck in their order."""
+    found = page.get_by_test_id("stMarkdown").filter(has_text=re.compile(r"^\d+\. |^\d+\.$"))
+    return [text.strip() for text in page.locator("ol li").all_inner_texts()] or (
+        found.all_inner_texts()
+    )
+
+
+def brings(page: Page, file: Path) -> Page:
+    """Choose a file for the page's upload and wait until it was read."""
+    page.locator("input[type=file]").last.set_input_files(file)
+    page.get_by_text(file.name).first.wait_for()
     return settled(page)
 
 

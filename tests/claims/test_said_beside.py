@@ -20,7 +20,9 @@ from utils.wording import Context
 
 PAIRS = sorted(itertools.product(load.indicators(), load.campaigns()))
 SAMPLE = PAIRS[:: len(PAIRS) // 6]
-TERM = re.compile(r"causes? of death|external causes|choosing a cause|[Pp]roof of a cause")
+TERM = re.compile(
+    r"causes? of death|Causes coded by ICD|external causes|choosing a cause|[Pp]roof of a cause"
+)
 """Names of things in official statistics, and a limit that names what a study does not prove."""
 
 

@@ -1,4 +1,4 @@
-"""Pairs of a statistic and a campaign as the side-by-side page opens with them, without the page."""
+"""A statistic beside a campaign as the side-by-side page opens with them, without the page."""
 
 from __future__ import annotations
 

@@ -9,7 +9,8 @@ import pytest
 
 from tests.ui.pairs import pair
 from utils.analysis import select
-from utils.model import Claim, Evidence
+from utils.claims.spec import Spec, parse
+from utils.model import Claim, Evidence, Refused
 from utils.ui import campaign_view, doors, load, pairing, point
 from utils.ui import view as views
 from utils.ui.campaign_view import CampaignView
@@ -37,7 +38,10 @@ def view(series: str, kind: str = "trend", **more: object) -> tuple[View, Eviden
 
 
 def assert_opens(spec: object, where: object) -> Claim:
-    made = point.claim(str(spec))
+    assert isinstance(spec, Spec), where
+    opened = doors.honest(spec)
+    assert opened is not None, (where, str(spec))
+    made = point.claim(str(opened))
     assert isinstance(made, Claim), (where, str(spec), made)
     return made
 
@@ -59,9 +63,12 @@ def test_the_door_of_a_ranking_leads_to_a_rank(series: str) -> None:
     card = load.indicators()[series]
     if not card.rankable or len(load.coverage()[series]) < 3:
         pytest.skip("not ranked on the page either")
-    spec = doors.of_view(*view(series, "ranking"))
+    chosen, shown = view(series, "ranking")
+    assert doors.of_view(dataclasses.replace(chosen, places=()), shown) is None
+    middle = shown.rows["place"].iloc[len(shown) // 2]
+    spec = doors.of_view(dataclasses.replace(chosen, places=(middle,)), shown)
     assert spec is not None
-    assert spec.kind == "rank"
+    assert (spec.kind, spec.places) == ("rank", (middle,))
     assert_opens(spec, series)
 
 
@@ -81,6 +88,14 @@ def test_two_lines_are_a_gap_and_two_differences_at_once_are_none() -> None:
     assert spec is not None
     assert spec.kind == "gap"
     assert_opens(spec, "gap")
+
+
+def test_a_claim_that_may_not_be_made_opens_on_the_nearest_that_may() -> None:
+    spec = parse("rank:us-depression-diagnosis:US-ND:2022")
+    assert isinstance(point.claim(str(spec)), Refused)
+    assert str(doors.honest(spec)) == "level:us-depression-diagnosis:US-ND:2022"
+    assert doors.honest(parse("level:no-such-series:USA:2022")) is None
+    assert doors.honest(None) is None
 
 
 def test_a_view_without_a_figure_has_no_door() -> None:

@@ -112,7 +112,7 @@ def text(name: str, label: str, most: int = 16_000, **more: Any) -> str:
 
 def _cut(name: str, text: str, most: int) -> str:
     if len(text) > most:
-        address.note(f"The link holds {len(text):,} letters of {name}; the first {most:,} are read.")
+        address.note(f"The link holds {len(text):,} letters of {name}. The first {most:,} count.")
     return text[:most]
 
 

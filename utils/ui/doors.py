@@ -10,10 +10,10 @@ import streamlit as st
 from utils.analysis import select
 from utils.claims import beside
 from utils.claims.parts import Group
-from utils.claims.spec import Spec
-from utils.model import Evidence
+from utils.claims.spec import Spec, parse
+from utils.model import Evidence, Refused
 from utils.model.claims import Kind
-from utils.ui import campaign_view
+from utils.ui import campaign_view, point
 from utils.ui.campaign_view import CampaignView
 from utils.ui.pairing import Pairing
 from utils.ui.view import View
@@ -23,6 +23,7 @@ PAGE = "pages/talking_points.py"
 
 def open_to(spec: Spec | None) -> None:
     """The door itself; nothing where a view shows no single claim."""
+    spec = honest(spec)
     if spec is not None:
         st.page_link(
             PAGE,
@@ -30,6 +31,14 @@ def open_to(spec: Spec | None) -> None:
             icon=":material/format_quote:",
             query_params={"point": str(spec)},
         )
+
+
+def honest(spec: Spec | None) -> Spec | None:
+    """The claim itself where it can be made, else the nearest that can; `None` without one."""
+    made = None if spec is None else point.claim(str(spec))
+    if isinstance(made, Refused):
+        return parse(made.nearest) if made.nearest else None
+    return spec
 
 
 def of_view(view: View, shown: Evidence) -> Spec | None:
@@ -42,7 +51,7 @@ def of_view(view: View, shown: Evidence) -> Spec | None:
     mine = rows[rows["place"].isin(view.places)]
     row = mine.iloc[-1] if len(mine) else last
     if view.kind == "ranking":
-        return _spec("rank", row, row["start"])
+        return _spec("rank", row, row["start"]) if len(mine) else None
     if view.since and view.since < row["start"].date():
         return _spec("change", row, view.since, row["start"])
     return _gap(rows[rows["start"] == last["start"]]) or _spec("level", row, row["start"])
@@ -96,9 +105,10 @@ def of_pair(chosen: Pairing, need: Evidence) -> Spec | None:
     measure = chosen.measures[0]
     held = beside.holding(need, chosen.event)
     reach = beside.holding(campaign_view.line(measure.card, measure.part), chosen.event)
-    if held is None or reach is None or measure.part != "all":
+    if held is None or reach is None:
         return None
     first, began = held["start"].date(), reach["start"].date()
     return Spec(
-        "together", (chosen.card.id,), (chosen.place,), first, None, (), measure.card.id, began
-    )
+        "together", (chosen.card.id,), (chosen.place,), first, None, _groups(reach),
+        measure.card.id, began,
+    )  # fmt: skip
