@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import subprocess
 import sys
 import time
@@ -40,9 +41,8 @@ def test_a_checked_and_cited_point_is_copied_in_a_few_steps(
     page.wait_for_function("() => location.search.includes('point=')")
     settled(page)
     interactions += 1
-    sentence = page.get_by_test_id("stCode").first
-    sentence.hover()
-    sentence.get_by_test_id("stCodeCopyButton").click()
+    page.get_by_test_id("stCode").first.hover()
+    page.get_by_role("button", name=re.compile("copy", re.IGNORECASE)).first.click()
     interactions += 1
     copied = str(page.evaluate("navigator.clipboard.readText()"))
     assert interactions <= MOST_INTERACTIONS

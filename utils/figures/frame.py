@@ -16,6 +16,8 @@ TITLE_LENGTH, SUBTITLE_LENGTH, SOURCE_LENGTH = 36, 50, 58
 """Characters in one row of title, subtitle and source: Plotly wraps nothing, and a phone is
 narrow. The camera button stands beside the first row of the title."""
 PLOT_HEIGHT = 400
+SMALLEST = 24
+"""Smallest text of a slide in px."""
 LEFT, EDGE = 56, 4
 """Room for the axis, and where title and source begin, in px from the left: on a phone they need
 all the width there is."""
@@ -140,7 +142,7 @@ def enlarge(figure: go.Figure, times: float, height: int) -> None:
     figure.update_layout(margin={"t": 34, "b": 64, "l": 40, "r": figure.layout.margin.r * times})
     figure.layout.annotations = [one for one in figure.layout.annotations if one.name != "source"]
     for note in figure.layout.annotations:
-        note.font.size = round(note.font.size * times)
+        note.font.size = max(SMALLEST, round(note.font.size * times))
         if note.textangle == -90:
             # upright names of breaks would grow beyond the axis; the notes and files hold them
             note.text = "break"
@@ -148,8 +150,8 @@ def enlarge(figure: go.Figure, times: float, height: int) -> None:
     figure.update_yaxes(automargin=True)
     for name in figure.layout:
         if name.startswith(("xaxis", "yaxis")) and figure.layout[name].tickfont.size:
-            figure.layout[name].tickfont.size = round(figure.layout[name].tickfont.size * times)
-            figure.layout[name].title.font.size = round(14 * times)
+            size = max(SMALLEST, round(figure.layout[name].tickfont.size * times))
+            figure.layout[name].tickfont.size = figure.layout[name].title.font.size = size
 
 
 def _grow(dots: go.Scatter, times: float) -> None:
