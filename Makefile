@@ -57,10 +57,12 @@ test: ## Run the tests, the browser's included, except the slow ones
 	@$(PY) -m tests.browser.chromium --install
 	$(PYTEST) $(SPREAD) -m "not slow" $(ARGS)
 
+# The slow ones are few and long, so each is handed to whoever is free.
 test-all: ## Run every test
 	$(call install,requirements-dev.txt)
 	@$(PY) -m tests.browser.chromium --install
-	$(PYTEST) $(SPREAD) $(ARGS)
+	$(PYTEST) $(SPREAD) -m "not slow" $(ARGS)
+	$(PYTEST) -n 2 --dist load -m slow --timeout 3600 $(ARGS)
 
 lint: ## Check style, types and the law of the rooms
 	$(call install,requirements-dev.txt)
