@@ -7,7 +7,7 @@ import html
 from tests.made_up import CARD, PLACES, evidence, row
 from utils.analysis.lines import lines
 from utils.figures import bars
-from utils.figures.frame import Caption
+from utils.figures.frame import EDGE, Caption
 from utils.figures.palette import LIGHT
 
 CAPTION = Caption("Made up", "s", "Source: made up.")
@@ -41,3 +41,11 @@ def test_periods_tell_bars_apart_where_places_do_not() -> None:
 def test_the_bars_in_words() -> None:
     text = bars.alt(bars.named(lines(ROWS, PLACES)), CARD)
     assert "Madeupland, 2020: 10.0% (interval 8.0 to 13.0)" in text
+
+
+def test_the_source_begins_at_the_edge_whatever_stands_beside_the_plot() -> None:
+    for name in ("A", "A name of many letters that is long enough to be wrapped"):
+        chart = bars.figure([(name, ROWS.rows.iloc[0])], CARD, CAPTION, LIGHT)
+        (source,) = [note for note in chart.layout.annotations if note.name == "source"]
+        assert (source.x, source.xanchor) == (0, "left")
+        assert chart.layout.margin.l + source.xshift == EDGE

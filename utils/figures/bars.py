@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from utils.analysis.lines import Line
-from utils.figures.frame import EDGE, LEFT, Caption, axis, escape, frame
+from utils.figures.frame import Caption, axis, escape, frame, room
 from utils.figures.palette import Theme
 from utils.model import Card, periods, units
 
@@ -35,22 +35,15 @@ def figure(
         )
     )
     frame(chart, caption, theme, ROW * len(named) + 30, below=60)
-    _room(chart, max(len(line) for name in chart.data[0].y for line in name.split("<br>")))
+    room(chart, chart.data[0].y)
     unit = units.AXIS.get(card.unit, card.unit.capitalize())
     chart.update_xaxes(axis(theme, rangemode="tozero", title_text=unit, tickformat=",~f"))
-    chart.update_yaxes(axis(theme, autorange="reversed", showgrid=False, automargin=False))
+    chart.update_yaxes(axis(theme, autorange="reversed", showgrid=False))
     for at, (_, row) in enumerate(named):
         _value(chart, at, row, card, theme)
     # the printed values stand beyond the bars and their intervals
     chart.update_xaxes(range=[0, 1.22 * max(max(values), *(_top(row) for _, row in named), 1e-9)])
     return chart
-
-
-def _room(chart: go.Figure, letters: int) -> None:
-    """Room for the names, with the source at the edge and not below the bars."""
-    room = max(LEFT, 12 + round(7.2 * letters))
-    chart.update_layout(margin_l=room)
-    chart.update_annotations(xshift=EDGE - room, selector={"name": "source"})
 
 
 def _top(row: pd.Series) -> float:

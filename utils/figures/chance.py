@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from utils.analysis.before_after import BeforeAfter
 from utils.analysis.lead_lag import LeadLag
 from utils.analysis.robustness import Strip
-from utils.figures.frame import Caption, axis, escape, frame
+from utils.figures.frame import Caption, axis, escape, frame, room
 from utils.figures.palette import Theme, transparent
 
 HEIGHT = 260
@@ -81,6 +81,7 @@ def choices(found: Strip, caption: Caption, theme: Theme) -> go.Figure:
     chart.add_vline(x=none, line={"color": theme.text, "width": 1.5})
     frame(chart, caption, theme, ROW * len(found.outcomes) + 40, below=60)
     unit = "After, as times before" if found.asked.scale == "ratio" else "After less before"
+    room(chart, [one.words for one in found.outcomes])
     chart.update_xaxes(axis(theme, title_text=unit))
     chart.update_yaxes(axis(theme, autorange="reversed"))
     return chart

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from utils.figures.frame import Caption, axis, escape, frame
+from utils.figures.frame import Caption, axis, escape, frame, room
 from utils.figures.palette import Theme
 from utils.model import StudyEffect
 
@@ -37,6 +37,7 @@ def figure(effects: Sequence[StudyEffect], caption: Caption, theme: Theme) -> go
         chart.update_yaxes(axis(theme, autorange="reversed", showgrid=False), row=row, col=1)
     chart.update_xaxes(zerolinecolor=theme.text, zerolinewidth=1.5)
     frame(chart, caption, theme, ROW * sum(sizes) + 90 * len(sizes), below=64)
+    room(chart, [_label(one) for group in by_unit.values() for one in group])
     return chart
 
 

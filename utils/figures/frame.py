@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import textwrap
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -16,6 +17,8 @@ TITLE_LENGTH, SUBTITLE_LENGTH, SOURCE_LENGTH = 36, 50, 58
 """Characters in one row of title, subtitle and source: Plotly wraps nothing, and a phone is
 narrow. The camera button stands beside the first row of the title."""
 PLOT_HEIGHT = 400
+MOST_ROOM = 170
+"""Most room for names that is set aside, in px: a phone has 356. Longer ones push the plot."""
 SMALLEST = 24
 """Smallest text of a slide in px."""
 LEFT, EDGE = 56, 4
@@ -84,10 +87,9 @@ def _source(figure: go.Figure, source: str, theme: Theme, below: int) -> None:
     figure.add_annotation(
         text=source,
         name="source",
-        # from the right, so that it may run on below the names beside the plot
-        x=1,
+        x=0,
         xref="paper",
-        xanchor="right",
+        xanchor="left",
         y=0,
         yref="paper",
         yanchor="top",
@@ -97,6 +99,14 @@ def _source(figure: go.Figure, source: str, theme: Theme, below: int) -> None:
         showarrow=False,
         font={"size": 12, "color": theme.quiet},
     )
+
+
+def room(figure: go.Figure, names: Iterable[str]) -> None:
+    """Room for names beside a plot; the source stays at the edge and runs on below them."""
+    letters = max((len(row) for name in names for row in name.split("<br>")), default=0)
+    left = min(MOST_ROOM, max(LEFT, 12 + round(7.2 * letters)))
+    figure.update_layout(margin_l=left)
+    figure.update_annotations(xshift=EDGE - left, selector={"name": "source"})
 
 
 def axis(theme: Theme, **more: object) -> dict[str, object]:

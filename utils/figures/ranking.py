@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from utils.figures.frame import Caption, axis, escape, frame
+from utils.figures.frame import Caption, axis, escape, frame, room
 from utils.figures.palette import Theme, transparent
 from utils.model import Indicator, Place, units
 
@@ -47,6 +47,7 @@ def figure(
     chart.update_xaxes(
         axis(theme, title_text=units.AXIS.get(card.unit, card.unit), rangemode="tozero")
     )
+    room(chart, names)
     bold = [f"<b>{name}</b>" if one else name for name, one in zip(names, picked, strict=True)]
     chart.update_yaxes(
         axis(
