@@ -84,3 +84,20 @@ def test_a_value_in_another_spelling_is_taken_without_a_word() -> None:
     assert app.session_state["one"] == "red"
     assert app.session_state["notes"] == []
     assert opened(spelt).session_state["one"] == "red", "an address without it asks for nothing"
+
+
+def again() -> None:
+    """A page whose part runs a second time by itself, with another control in it."""
+    from utils.ui import address
+
+    address.begin("page")
+    with address.part():
+        address.settle("window", ["6"], ["3"])
+    address.settle("one", ["green"], ["red"])
+    address.end()
+    with address.part():
+        address.settle("slope", ["free"], ["kept"])
+
+
+def test_a_part_that_runs_by_itself_drops_only_its_own_controls() -> None:
+    assert dict(opened(again).query_params) == {"one": "green", "slope": "free"}
