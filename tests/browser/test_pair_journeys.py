@@ -69,15 +69,16 @@ def test_another_window_keeps_the_page_and_moves_into_the_address(page: Page, ap
     steps.visit(page, app_url + SIDE)
     before = page.evaluate(PANELS)
     said = page.locator("li").all_inner_texts()
-    steps.picks(page, "side_by_side-window", "6")
+    steps.picks(page, "side_by_side-window", "1")
     assert page.evaluate(PANELS) == before
     later = page.locator("li").all_inner_texts()
     limits = said.index(next(text for text in said if text.startswith("Before (")))
     assert later[:limits] == said[:limits], "only the closer look may change"
     assert later[limits] != said[limits]
-    assert steps.address(page).endswith("?window=6")
+    assert steps.address(page).endswith("?window=1")
     assert steps.shared_link(page) == steps.address(page)
     page.reload()
+    settled(page)
     expect(page.locator("li").filter(has_text="Before (")).to_have_text(later[limits])
     page.locator(".st-key-side_by_side-ask").get_by_text("A step in the series").click()
     expect(page).to_have_url(f"{app_url}{SIDE}?ask=step")

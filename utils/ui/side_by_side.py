@@ -21,12 +21,12 @@ AROUND = 1
 
 def chosen() -> Pairing:
     """Everything that the page shows follows from this."""
-    row = st.columns([4, 3, 4, 4, 3])
+    row, wide = st.columns([5, 4, 3]), st.columns(2)
     with row[0]:
         card = _statistic()
-    with row[2]:
+    with wide[0]:
         campaigns = _campaigns(card)
-    with row[3]:
+    with wide[1]:
         measures = _measures(campaigns)
     finer = st.expander("Group, years and scale")
     with finer:
@@ -36,7 +36,7 @@ def chosen() -> Pairing:
     with finer:
         first, last = _years(select.places(part, [place]), measures)
         rate = _scale(card, measures)
-    with row[4]:
+    with row[2]:
         event = _event(campaigns, measures, select.places(part, [place]), first, last)
     return Pairing(card, place, split, group, campaigns, measures, first, last, rate, event)
 
