@@ -45,7 +45,7 @@ class Measured:
 def groups(campaign: Campaign, card: ReachSeries) -> list[str]:
     """The groups of a series that speak of a campaign, else all of them."""
     mine = next((use.groups for use in campaign.series if use.id == card.id), ())
-    found = list(dict.fromkeys(load.evidence(card.id).rows["group"]))
+    found = list(load.parts(card.id))
     chosen = [group for group in mine or card.default_groups or found if group in found]
     return chosen or found
 

@@ -15,13 +15,14 @@ from utils.analysis.age import age
 from utils.analysis.before_after import BeforeAfter
 from utils.analysis.comparable import Refusal
 from utils.analysis.lead_lag import LeadLag
+from utils.analysis.robustness import Strip
 from utils.analysis.windows import Plan
 from utils.claims import chance as words
 from utils.figures import chance as figures
 from utils.figures import palette
 from utils.figures.frame import Caption, source_line
 from utils.model import Card, Evidence
-from utils.ui import address, cards, choose, leave, pairing, step
+from utils.ui import address, cards, choose, leave, load, pairing, step
 from utils.ui.clock import today
 from utils.ui.draw import Drawing
 from utils.ui.pairing import Pairing
@@ -113,7 +114,8 @@ def _robust(
     others: Sequence[dt.date],
 ) -> None:
     """How hard one had to look: the same question under choices fixed in advance."""
-    found = robustness.strip(evidence, card, event, plan, others, pairing.elsewhere(card, evidence))
+    key = (card.id, *evidence.rows[["place", "group"]].iloc[0], str(event), repr(plan))
+    found = _strip((*key, *map(str, others), load.snapshot_id()), card, evidence, event, plan)
     if isinstance(found, Refusal):
         return
     st.markdown("**How hard did one have to look?**")
@@ -126,6 +128,16 @@ def _robust(
     figure = figures.choices(found, caption, theme())
     drawn = Drawing(figure, figures.choices_alt(found), (), ())
     cards.chart(drawn, "groundswell_choices", key="choices")
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _strip(
+    key: tuple[str, ...], _card: Card, _evidence: Evidence, _event: dt.date, _plan: Plan
+) -> Strip | Refusal:
+    """The strip of one choice; ``key`` ends with the other events and the snapshot."""
+    others = [dt.date.fromisoformat(day) for day in key[5:-1]]
+    elsewhere = pairing.elsewhere(_card, _evidence)
+    return robustness.strip(_evidence, _card, _event, _plan, others, elsewhere)
 
 
 def _first(chosen: Pairing) -> None:

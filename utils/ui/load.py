@@ -61,6 +61,17 @@ def _evidence(id: str, stamp: str) -> Evidence:
     return snapshot.read(id)
 
 
+def parts(id: str) -> tuple[str, ...]:
+    """The groups of a series in the order of its table."""
+    found: tuple[str, ...] = _parts(id, snapshot.stamp(id))
+    return found
+
+
+@st.cache_data(max_entries=MOST_SERIES, show_spinner=False)
+def _parts(id: str, stamp: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(evidence(id).rows["group"]))
+
+
 def places() -> dict[str, Place]:
     """Every place by code, and the median that we calculate ourselves."""
     median = Place(select.MEDIAN, "Median of the places", "the middle place", "group", "")

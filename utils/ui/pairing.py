@@ -57,6 +57,14 @@ class Pairing:
     rate: bool
     event: dt.date | None
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Names the choice and the figures behind it, for what is kept between runs."""
+        ids = [*(one.id for one in self.campaigns), *(one.id for one in self.measures)]
+        days = (self.first, self.last, self.event)
+        chosen = (self.card.id, self.place, self.split, self.group, *ids, *map(str, days))
+        return (*chosen, str(self.rate), load.snapshot_id())
+
 
 def measures_of(campaign: Campaign) -> dict[str, Measure]:
     """The series of one campaign and their parts, by id."""
@@ -73,7 +81,7 @@ def measures(campaigns: Sequence[Campaign]) -> dict[str, Measure]:
     """Everything that can stand below a statistic, the chosen campaigns' series first."""
     found = {id: one for c in campaigns for id, one in measures_of(c).items()}
     for card in load.reach().values():
-        for part in list(dict.fromkeys(load.evidence(card.id).rows["group"]))[:MOST_PARTS]:
+        for part in load.parts(card.id)[:MOST_PARTS]:
             found.setdefault(Measure(card, part).id, Measure(card, part))
     return found
 

@@ -49,6 +49,13 @@ def covered(chosen: Pairing) -> bool:
 
 def drawing(chosen: Pairing, drawn: Sequence[Panel]) -> Drawing:
     """All panels in one picture, with the events through them, and the same in words."""
+    found: Drawing = _drawing((*chosen.key, st.context.theme.type or ""), chosen, drawn)
+    return found
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _drawing(key: tuple[str, ...], _chosen: Pairing, _drawn: Sequence[Panel]) -> Drawing:
+    chosen, drawn = _chosen, _drawn
     marks, events = pairing_rows.marks(chosen), _events(chosen)
     whole = merge([panel.evidence for panel in drawn])
     ends = whole.rows.dropna(subset="value")["end"]
