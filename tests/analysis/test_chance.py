@@ -117,10 +117,10 @@ MEASURED: dict[str, Callable[[int], Shares]] = {
 
 
 def series(row: str) -> int:
-    """Independent series behind a row: fewer for power, and for days, whose surrogates are slow."""
-    if row.endswith("nothing"):
-        return 200 if row.startswith("lead and lag | days") else 1_000
-    return 300
+    """Independent series behind a row; fewer where the answer is coarse or slow to get."""
+    if not row.endswith("nothing") or row.startswith("lead and lag | days"):
+        return 200
+    return 300 if row.startswith("attention") else 1_000
 
 
 QUICK = 60
@@ -168,9 +168,11 @@ def test_the_table_shows_no_false_alarm_rate_beyond_about_5_in_100() -> None:
 @pytest.mark.timeout(3_600)
 @pytest.mark.parametrize("row", MEASURED)
 def test_the_table_is_what_is_measured(row: str) -> None:
-    count, *printed_shares = documented()[row]
+    count, *cells = documented()[row]
     assert int(count.replace(",", "")) == series(row)
     found = MEASURED[row](series(row))
-    for printed, share in zip(printed_shares, found.values(), strict=False):
-        # the last digit may depend on the machine's linear algebra
-        assert float(printed.rstrip("%")) == pytest.approx(100 * share, abs=0.35), row
+    # linear algebra differs in the last bits between machines, and may turn a close call
+    slack = 100 * max(0.003, 1 / series(row)) + 0.06
+    for printed, share in zip(cells, found.values(), strict=False):
+        if printed != "none":
+            assert float(printed.rstrip("%")) == pytest.approx(100 * share, abs=slack), row

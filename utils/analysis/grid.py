@@ -169,7 +169,7 @@ def _seasons(spans: pd.DataFrame, frequency: str) -> list[Numbers] | None:
     met = [len(set(year[month == one])) for one in np.unique(month)]
     if not met or min(met) < LEAST_CYCLES:
         return None
-    labels = [month, middle.dt.weekday.to_numpy()] if frequency == "P1D" else [month]
+    labels = [month, middle.dt.day_of_week.to_numpy()] if frequency == "P1D" else [month]
     return [(one[:, None] == np.unique(one)) * 1.0 for one in labels]
 
 
