@@ -36,12 +36,12 @@ def test_the_statistic_is_said_with_its_period_interval_and_year_before() -> Non
 def test_reach_is_said_on_its_rung_and_together_only_where_both_are_there() -> None:
     counted = Counted(REACH, "all", evidence(row(2019, 500.0, series=REACH.id)))
     *_, reach, both = beside.can(NEED, (counted,), "a day", DAY)
-    assert reach == "At the same time, in 2019: Posts, 500 posts (posts counted)."
-    assert both.startswith("Both happened at the same time")
+    assert reach == "In the same year, in 2019: Posts, 500 posts (posts counted)."
+    assert both.startswith("Both were in the same year")
     early = dt.date(1999, 1, 1)
     assert beside.can(NEED, (counted,), "a day", early) == ()
     alone = beside.can(NEED, (Counted(REACH, "all", evidence(row(2003, 5.0))),), "a day", DAY)
-    assert not any("Both happened" in text for text in alone)
+    assert not any("Both were" in text for text in alone)
 
 
 def test_a_year_before_across_a_break_is_refused_with_the_reason() -> None:
@@ -103,22 +103,21 @@ def weeks(*values: float, unit: str = "percent") -> tuple[BeforeAfter, Card]:
 
 def test_before_and_after_say_both_levels_and_how_ordinary_the_difference_is() -> None:
     found, mine = weeks(*([20.0, 21.0, 22.0, 21.0] * 20))
-    first, ordinary, *_ = chance.before_after(found, mine)
-    assert first.startswith("Before (")
-    assert "The difference is" in first
-    assert "With the usual season" not in first
-    assert "That is not unusual for this series." in ordinary
+    levels, difference, ordinary, *_ = chance.before_after(found, mine)
+    assert "a mean of" in levels
+    assert difference.startswith("The difference is")
+    assert "That is not unusual: at" in ordinary
 
 
 def test_a_large_step_is_called_unusual_and_nothing_more() -> None:
     values = [20.0, 21.0, 22.0, 21.0] * 20
     found, mine = weeks(*values[:40], *(value + 30 for value in values[40:]))
-    _, ordinary, *_ = chance.before_after(found, mine)
-    assert "larger than at most other dates" in ordinary
+    _, _, ordinary, *_ = chance.before_after(found, mine)
+    assert "larger than at most other dates: at" in ordinary
 
 
 def test_a_number_without_its_season_says_so_beside_the_levels_that_have_it() -> None:
     found, mine = weeks(*([20.0, 21.0, 22.0, 21.0] * 20))
     seasoned = dataclasses.replace(found, season_removed=True)
-    first, *_ = chance.before_after(seasoned, mine)
-    assert "With the usual season taken out, the difference is" in first
+    _, difference, *_ = chance.before_after(seasoned, mine)
+    assert difference.startswith("With the season taken out the difference is")

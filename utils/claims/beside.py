@@ -19,6 +19,9 @@ from utils.analysis.placebo import Placebo, in_words
 from utils.claims import phrases
 from utils.model import Evidence, Indicator, Place, ReachSeries, periods, units
 
+MONTH, QUARTER = 45, 100
+"""Days up to which a period is said to be at the same time as a day, or in the same quarter."""
+
 
 @dataclass(frozen=True, eq=False)
 class Need:
@@ -56,11 +59,23 @@ def can(need: Need, reach: Sequence[Rise | Counted], event: str, day: dt.date) -
     if held is not None:
         said.append(f"{phrases.when(held)}, {phrases.level(held, need.card, need.place)}.")
         said += _year_before(need, held)
-    told = [_rise(one, event) if isinstance(one, Rise) else _count(one, day) for one in reach]
+    when = _together(held)
+    told = [
+        _rise(one, event, when) if isinstance(one, Rise) else _count(one, day, when)
+        for one in reach
+    ]
     said += [text for text in told if text]
     if held is not None and any(told):
-        said.append("Both happened at the same time; that is all the two pictures show together.")
+        said.append(f"Both were {when}; that is all the two pictures show together.")
     return tuple(said)
+
+
+def _together(held: pd.Series | None) -> str:
+    """How close the two are in time: a survey of a year may have ended before the day."""
+    days = 0 if held is None else periods.length(held["start"], held["end"])
+    if days <= MONTH:
+        return "at the same time"
+    return "in the same quarter" if days <= QUARTER else "in the same year"
 
 
 def holding(evidence: Evidence, day: dt.date) -> pd.Series | None:
@@ -94,7 +109,7 @@ def _year_before(need: Need, held: pd.Series) -> list[str]:
     return [f"A year before ({when}) it was {value}: {words}."]
 
 
-def _count(one: Counted, day: dt.date) -> str:
+def _count(one: Counted, day: dt.date, together: str) -> str:
     """The figure of the period that holds the day, on its rung; empty where there is none."""
     row = holding(one.evidence, day)
     if row is None:
@@ -102,20 +117,21 @@ def _count(one: Counted, day: dt.date) -> str:
     size = units.quantity(row["value"], one.card.unit, one.card.decimals)
     when = phrases.when(row)
     name = _name(one.card, one.part)
-    return f"At the same time, {when[0].lower()}{when[1:]}: {name}, {size} ({one.card.rung})."
+    opening = phrases.capital(together)
+    return f"{opening}, {when[0].lower()}{when[1:]}: {name}, {size} ({one.card.rung})."
 
 
 def _name(card: ReachSeries, part: str) -> str:
     return card.plain_title if part == "all" else f"{card.plain_title} ({part})"
 
 
-def _rise(rise: Rise, event: str) -> str:
+def _rise(rise: Rise, event: str, together: str) -> str:
     found, card = rise.found, rise.card
     day = periods.label(found.peak_day, found.peak_day)
     when = f"on {day}" if rise.window.step == 1 else f"in the week from {day}"
     name = _name(card, rise.part)
     text = (
-        f"At the same time, {when}, around {event}: {name}, "
+        f"{phrases.capital(together)}, {when}, around {event}: {name}, "
         f"{units.quantity(found.peak, card.unit, card.decimals)}, {found.ratio:.1f} times the "
         f"usual level (95% interval {found.ratio_low:.1f} to {found.ratio_high:.1f})"
     )

@@ -45,7 +45,10 @@ def _breaks(need: Need) -> list[str]:
     found = comparable.crossed(
         need.card, rows["group_by"].iloc[0], rows["start"].min(), rows["start"].max()
     )
-    return [f"Any change across {periods.label(one.date, one.date)}. {one.reason}" for one in found]
+    if not found:
+        return []
+    cuts = "; ".join(f"{periods.label(one.date, one.date)}: {one.reason}" for one in found)
+    return [f"Any change across a break in the counting. {cuts}"]
 
 
 def _measured(card: Indicator) -> list[str]:
@@ -89,7 +92,7 @@ def challenge(
         )
     return Challenge(
         "Many other things happened at that time. Why should this campaign matter?",
-        "We do not say that it did. We say what was counted, and what trials found elsewhere.",
+        "We do not say that it did. We say what was counted, and what studies found elsewhere.",
     )
 
 

@@ -47,6 +47,13 @@ def covered(chosen: Pairing) -> bool:
     return any(shared.shared for _, shared in found)
 
 
+def safety(chosen: Pairing) -> None:
+    """Content note and helpline if the statistic, a campaign or a reach series is about suicide."""
+    shown = [chosen.card.about_suicide, *(one.about_suicide for one in chosen.campaigns)]
+    if any([*shown, *(one.card.about_suicide for one in chosen.measures)]):
+        cards.helpline(chosen.place)
+
+
 def drawing(chosen: Pairing, drawn: Sequence[Panel]) -> Drawing:
     """All panels in one picture, with the events through them, and the same in words."""
     found: Drawing = _drawing((*chosen.key, st.context.theme.type or ""), chosen, drawn)
