@@ -78,7 +78,7 @@ def test_an_empty_choice_is_answered_and_can_be_mended(empty: str) -> None:
     assert "Choose a reach series" in words(app) or "no day to look at" in words(app)
     assert "never counted at the same time" not in words(app)
     app.multiselect(key=key).set_value(before)
-    assert "Both happened at the same time" in words(sound(app.run()))
+    assert "Both were at the same time" in words(sound(app.run()))
 
 
 @pytest.mark.parametrize("ask", ["before-after", "step", "lead-lag"])

@@ -22,6 +22,7 @@ from utils.figures.frame import (
     SUBTITLE_LENGTH,
     TITLE_LENGTH,
     Caption,
+    enlarge,
     escape,
     source_line,
 )
@@ -202,6 +203,19 @@ def test_markup_in_names_and_labels_is_shown_not_run(name: str) -> None:
         assert "<b onclick" not in text
         assert "<i>" not in text
     assert any("&lt;b onclick" in text for text in said)
+
+
+@every_figure
+def test_every_picture_can_be_enlarged_for_a_slide(name: str) -> None:
+    if name in ("map", "small multiples"):
+        return  # no claim is drawn as one
+    large = FIGURES[name](LIGHT)
+    enlarge(large, 1.7, 300)
+    assert large.layout.height == 300
+    assert not [note for note in large.layout.annotations if note.name == "source"]
+    assert all(note.font.size >= 24 for note in large.layout.annotations)
+    for where, size, _ in wcag.texts(json.loads(large.to_json())):
+        assert size >= 23 or "title" in where or where == "layout.font", (where, size)
 
 
 @pytest.mark.parametrize("text", [HOSTILE, "a < b > c & d", "&lt;", "plain"])

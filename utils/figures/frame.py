@@ -165,5 +165,7 @@ def enlarge(figure: go.Figure, times: float, height: int) -> None:
 
 
 def _grow(dots: go.Scatter, times: float) -> None:
-    if dots.marker.size:
-        dots.marker.size *= times
+    size = dots.marker.size
+    if size is not None:
+        one = isinstance(size, (int, float))
+        dots.marker.size = size * times if one else [each * times for each in size]
