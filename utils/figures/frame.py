@@ -149,7 +149,9 @@ def enlarge(figure: go.Figure, times: float, height: int) -> None:
     All its text grows ``times``; the words that a slide says beside it are taken out.
     """
     figure.update_layout(title_text="", height=height, font_size=figure.layout.font.size * times)
-    figure.update_layout(margin={"t": 34, "b": 64, "l": 40, "r": figure.layout.margin.r * times})
+    above = max((note.text.count("<br>") for note in figure.layout.annotations), default=0)
+    top = 34 + (36 * above if any(n.name == "panel" for n in figure.layout.annotations) else 0)
+    figure.update_layout(margin={"t": top, "b": 64, "l": 40, "r": figure.layout.margin.r * times})
     figure.layout.annotations = [one for one in figure.layout.annotations if one.name != "source"]
     for note in figure.layout.annotations:
         note.font.size = max(SMALLEST, round(note.font.size * times))
