@@ -9,7 +9,8 @@ import math
 import pytest
 
 from tests.export import made_claims, read_back
-from tests.made_up import evidence, row
+from tests.export.made_claims import SHARE
+from tests.made_up import cut, evidence, row
 from utils.export import slides
 from utils.export.office import icons
 from utils.export.office.frame import TALL, WIDE
@@ -131,6 +132,18 @@ def test_a_line_leaves_gaps_open_and_carries_its_intervals() -> None:
     assert above == pytest.approx((known["high"] - known["value"]).tolist())
 
 
+def test_a_line_is_open_at_a_missing_year_and_at_a_registered_break() -> None:
+    rows = evidence(*(row(year, 20.0 + year % 5) for year in (2010, 2011, 2013, 2014, 2015)))
+    cards = made_claims.CARDS | {SHARE.id: dataclasses.replace(SHARE, breaks=(cut(2015),))}
+    claim = dataclasses.replace(KINDS["line"], drawn=rows, evidence=made_claims.last(rows, 2015))
+    made = slides.build(made_claims.deck(claim, cards=cards))
+    (chart,) = read_back.charts(read_back.slides(made.content)[1])
+    assert list(chart.plots[0].series[0].values) == [20.0, 21.0, None, 23.0, 24.0, None, 20.0]
+    days = list(chart.plots[0].categories)
+    assert days == sorted(days)
+    assert "1 January 2015, Made-up break" in read_back.notes(read_back.slides(made.content)[1])
+
+
 @pytest.mark.parametrize(("lowest", "begins"), [(80.0, 0), (-2.0, None)])
 def test_a_line_begins_at_nought_unless_it_goes_below(lowest: float, begins: int | None) -> None:
     rows = evidence(row(2018, lowest), row(2019, 81.0))
@@ -239,7 +252,7 @@ def test_periods_before_spreadsheets_count_days_are_written_as_text() -> None:
     old = evidence(row(1899, 20.0), row(1901, 21.0))
     claim = dataclasses.replace(KINDS["line"], drawn=old, evidence=old)
     (chart,) = read_back.charts(one(claim))
-    assert list(chart.plots[0].categories) == ["1899", "1901"]
+    assert list(chart.plots[0].categories) == ["1899", "", "1901"], "1900 is a gap"
 
 
 def test_letters_are_large_enough() -> None:

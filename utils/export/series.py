@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from utils.analysis.lines import lines
+from utils.export import gaps
 from utils.export.door import Parcel
 from utils.model import Card, Claim, Evidence, periods
 
@@ -47,7 +48,7 @@ class Series:
 
 @dataclass(frozen=True)
 class Panel:
-    """One chart: its categories, its series on one axis, and what was left out for want of room.
+    """One chart: its categories, its series on one axis, and what the notes say of it.
 
     Categories are days where an axis of dates can hold them, else names or periods as text.
     """
@@ -82,8 +83,10 @@ def _over_time(parcel: Parcel, claim: Claim, evidence: Evidence) -> Panel:
     card = parcel.deck.cards[evidence.rows["series"].iloc[0]]
     used = _used(claim)
     colours = (main_colour(card), *MORE)
-    drawn = [(line.label, _points(line.rows, used)) for line in lines(evidence, parcel.deck.places)]
+    held = lines(evidence, parcel.deck.places)
+    drawn = [(line.label, _points(line.rows, used)) for line in held]
     days = {point.at: point.label for _, points in drawn for point in points}
+    days |= dict.fromkeys(gaps.blanks(held, card, evidence, days), "")
     found = []
     for n, (label, points) in enumerate(drawn):
         known = {point.at: point for point in points}
@@ -91,7 +94,8 @@ def _over_time(parcel: Parcel, claim: Claim, evidence: Evidence) -> Panel:
         found.append(Series(label, colours[n % len(colours)], row))
     dated = min(days) >= FIRST_DAY
     categories = tuple(day if dated else days[day] for day in sorted(days))
-    return Panel(card.title, card.unit, categories, tuple(found))
+    note = gaps.note(card, evidence)
+    return Panel(card.title, card.unit, categories, tuple(found), note=note)
 
 
 def _bars(parcel: Parcel, claim: Claim, evidence: Evidence) -> Panel:
