@@ -73,6 +73,13 @@ def test_points_that_have_no_room_are_announced() -> None:
     assert not handout.build(made_claims.deck(*THREE)).notes
 
 
+def test_a_source_is_never_shortened_in_the_table() -> None:
+    title = "Made-up survey of everybody who was never asked, in five parts and with an annex " * 2
+    cited = (dataclasses.replace(made_claims.CITATION, title=f"{title}end"),)
+    parcel = door.checked(made_claims.deck(dataclasses.replace(CLAIMS[0], citations=cited)))
+    assert page.fitted(parcel).points[0].cells[3].endswith("and with an annex end")
+
+
 def test_extra_words_go_first_then_letters_shrink_then_points_go() -> None:
     stages = []
     for length in (10, 100, 300, 600, 1_000):

@@ -199,6 +199,34 @@ def test_bars_begin_at_nought_and_stand_in_the_order_of_the_rows() -> None:
     assert pale == {"1", "2", "3", "4"}
 
 
+def need_and_help() -> Claim:
+    """A made-up need beside the help for it, in one period."""
+    both = evidence(row(2019, 30.0), row(2019, 12.0, series="made-up-help"))
+    return dataclasses.replace(KINDS["bars"], kind="treatment-gap", evidence=both, drawn=both)
+
+
+def test_bars_of_two_series_are_told_apart_by_series() -> None:
+    cards = made_claims.CARDS | {
+        "made-up-help": dataclasses.replace(SHARE, id="made-up-help", plain_title="Made-up help")
+    }
+    made = slides.build(made_claims.deck(need_and_help(), cards=cards))
+    (chart,) = read_back.charts(read_back.slides(made.content)[1])
+    assert list(chart.plots[0].categories) == ["Made-up share", "Made-up help"]
+    assert chart.plots[0].series[0].name == KINDS["bars"].title
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_source_is_never_shortened_on_a_slide(count: int) -> None:
+    title = "Made-up survey of everybody who was never asked, in five parts and with an annex " * 2
+    cited = tuple(
+        dataclasses.replace(made_claims.CITATION, id=str(n), title=f"{title}number {n}.")
+        for n in range(count)
+    )
+    claim = dataclasses.replace(KINDS["line"], citations=cited)
+    said = read_back.words(one(claim))
+    assert all(f"{c.producer}, {c.title}" in said for c in cited)
+
+
 def test_a_long_ranking_shows_both_ends_the_claim_and_says_so() -> None:
     made = slides.build(made_claims.deck(KINDS["ranking"]))
     (chart,) = read_back.charts(read_back.slides(made.content)[1])
@@ -252,7 +280,7 @@ def test_periods_before_spreadsheets_count_days_are_written_as_text() -> None:
     old = evidence(row(1899, 20.0), row(1901, 21.0))
     claim = dataclasses.replace(KINDS["line"], drawn=old, evidence=old)
     (chart,) = read_back.charts(one(claim))
-    assert list(chart.plots[0].categories) == ["1899", "", "1901"], "1900 is a gap"
+    assert list(chart.plots[0].categories) == ["1899", "…", "1901"], "1900 is a gap"
 
 
 def test_letters_are_large_enough() -> None:

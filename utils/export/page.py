@@ -137,7 +137,7 @@ def _row(parcel: Parcel, claim: Claim) -> Row:
             claim.quantity.text,
             parcel.interval(claim),
             claim.period,
-            alt.short_source(claim).removeprefix("Source: "),
+            alt.short_source(claim, clean.LONGEST).removeprefix("Source: "),
         ),
         said=tuple(one for one in (claim.sentences.written, claim.sentences.plain) if one),
         caveats=(*(one.text for one in claim.caveats), *([kept] if kept else [])),

@@ -86,7 +86,7 @@ def _over_time(parcel: Parcel, claim: Claim, evidence: Evidence) -> Panel:
     held = lines(evidence, parcel.deck.places)
     drawn = [(line.label, _points(line.rows, used)) for line in held]
     days = {point.at: point.label for _, points in drawn for point in points}
-    days |= dict.fromkeys(gaps.blanks(held, card, evidence, days), "")
+    days |= dict.fromkeys(gaps.blanks(held, card, evidence, days), "…")
     found = []
     for n, (label, points) in enumerate(drawn):
         known = {point.at: point for point in points}
@@ -106,7 +106,8 @@ def _bars(parcel: Parcel, claim: Claim, evidence: Evidence) -> Panel:
     points = _points(rows, _used(claim), _names(rows, parcel))
     shown = _nearest(points) if len(points) > MOST_BARS else points
     left = f"{len(shown)} of {len(points)} shown: both ends and what lies around the claim."
-    bars = Series(card.title, main_colour(card), tuple(shown))
+    name = card.title if rows["series"].nunique() == 1 else claim.title
+    bars = Series(name, main_colour(card), tuple(shown))
     names = tuple(point.label for point in shown)
     note = left if len(shown) < len(points) else ""
     return Panel(card.title, card.unit, names, (bars,), True, note)
@@ -121,13 +122,14 @@ def _nearest(points: list[Point]) -> list[Point]:
 
 
 def _names(rows: pd.DataFrame, parcel: Parcel) -> dict[int, str]:
-    """What tells a bar from the others: place, group, period, as far as they differ."""
-    several = {name: rows[name].nunique() > 1 for name in ("place", "group", "start")}
+    """What tells a bar from the others: series, place, group, period, as far as they differ."""
+    several = {name: rows[name].nunique() > 1 for name in ("series", "place", "group", "start")}
     found = {}
     records: Any = rows.itertuples()
     for n, row in enumerate(records):
         period = periods.label(row.start, row.end)
-        parts = [parcel.deck.places[row.place].name] if several["place"] else []
+        parts = [parcel.deck.cards[row.series].plain_title] if several["series"] else []
+        parts += [parcel.deck.places[row.place].name] if several["place"] else []
         parts += [str(row.group)] if several["group"] else []
         parts += [period] if several["start"] or not parts else []
         found[n] = ", ".join(parts)

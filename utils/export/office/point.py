@@ -8,6 +8,7 @@ from typing import Any
 from pptx.presentation import Presentation as Pres
 
 from utils.export import alt, fit, qr, series
+from utils.export.clean import LONGEST
 from utils.export.door import Parcel
 from utils.export.office import charts, frame, icons
 from utils.export.office.book import About, Estimate
@@ -19,6 +20,8 @@ BODY, SOURCE = 24, 18
 """Points of what is said, and of what it rests on."""
 CAVEATS, CAVEAT_LINES = 3, 5
 """Most caveats on a slide, most lines that they take together; all are in the notes."""
+SOURCE_LINES = 6
+"""Lines in which every real source has room; only a longer text is cut."""
 SIDE, CODE = 4.3, 1.15
 """Inches of the column with the figure, and of the QR code."""
 TOP, GAP = 1.5, 0.12
@@ -50,7 +53,9 @@ def _foot(parcel: Parcel, claim: Claim, said: list[str]) -> list[Part]:
     """Caveats, source, helpline; the last two are always whole lines of the slide."""
     room = WIDE - 2 * MARGIN - CODE - 0.2
     found: list[Part] = []
-    left = CAVEAT_LINES
+    source = fit.cut(alt.short_source(claim, LONGEST), room, LINE * (SOURCE_LINES + 0.01), SOURCE)
+    # a long source takes its lines from the caveats, which stand in the notes as well
+    left = CAVEAT_LINES - max(0, fit.lines(source, SOURCE, room) - 2)
     for caveat in claim.caveats[:CAVEATS]:
         words = fit.cut(caveat.text, room, LINE * 2.01, SOURCE)
         needed = fit.lines(words, SOURCE, room)
@@ -63,8 +68,7 @@ def _foot(parcel: Parcel, claim: Claim, said: list[str]) -> list[Part]:
     if reason := parcel.withheld.get(claim.spec):
         words = fit.cut(reason, room, LINE * 2.01, SOURCE)
         found.append(Part(words, SOURCE, False, QUIET))
-    words = fit.cut(alt.short_source(claim, 400), room, LINE * 2.01, SOURCE)
-    found.append(Part(words, SOURCE, False, QUIET))
+    found.append(Part(source, SOURCE, False, QUIET))
     if line := parcel.helpline(claim):
         words = f"Need help? {line.name}: {line.contact}. {line.hours}."
         found.append(Part(fit.cut(words, room, LINE * 2.01, SOURCE), SOURCE, True))
