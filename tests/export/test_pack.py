@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.export import made_claims, read_back
+from tests.made_up import card, evidence, row
 from utils.export import pack, verify
 from utils.model import Claim
 
@@ -104,7 +105,8 @@ def test_rows_of_several_series_stand_in_one_table() -> None:
 def test_the_verifier_holds_in_the_folder_and_in_the_zip(unpacked: Path, tmp_path: Path) -> None:
     code, said = run(unpacked)
     assert code == 0, said
-    assert said.endswith("Everything holds.\n")
+    assert "figures  5 of 9 checked" in said
+    assert said.endswith("Everything that was checked holds.\n")
     for n, how in enumerate(
         ["holds", "holds", "holds", "holds", "not done", "holds", "not done", "cited", "cited"], 1
     ):
@@ -173,6 +175,44 @@ def test_a_number_printed_wrongly_is_found() -> None:
     made = pack.build(made_claims.deck(dataclasses.replace(CLAIMS[0], quantity=number)))
     holds, _ = verify.check(read_back.files(made.content))
     assert not holds
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "right"),
+    [
+        (-5.0, "\N{MINUS SIGN}5.0 points", True),
+        (-5.0, "5.0 points lower", True),
+        (-5.0, "+5.0 points", False),
+        (5.0, "\N{MINUS SIGN}5.0 points", False),
+        (5.0, "+5.0 points", False),
+    ],
+)
+def test_a_gap_has_the_sign_of_its_first_row_less_its_second(
+    value: float, text: str, right: bool
+) -> None:
+    pair = evidence(row(2019, 20.0), row(2019, 25.0, place="BBB"))
+    number = made_claims.quantity(value, unit="points", text=text)
+    claim = dataclasses.replace(CLAIMS[2], quantity=number, evidence=pair, drawn=pair)
+    holds, report = verify.check(read_back.files(pack.build(made_claims.deck(claim)).content))
+    assert holds == right, report
+
+
+@pytest.mark.parametrize(
+    ("need", "help", "how"),
+    [(30.0, 12.0, "holds"), (12.0, 12.0, "changed"), (30.0, 13.0, "changed")],
+)
+def test_a_need_beside_the_help_for_it_is_worked_out(need: float, help: float, how: str) -> None:
+    both = evidence(row(2019, 30.0), row(2019, help, series="made-up-help"))
+    said = dataclasses.replace(CLAIMS[2].sentences, written="30.0% felt low; 12.0% had help.")
+    number = made_claims.quantity(need)
+    claim = dataclasses.replace(
+        CLAIMS[2], kind="treatment-gap", quantity=number, evidence=both, drawn=both, sentences=said
+    )
+    cards = made_claims.CARDS | {"made-up-help": card(id="made-up-help")}
+    made = pack.build(made_claims.deck(claim, cards=cards))
+    _, report = verify.check(read_back.files(made.content))
+    assert any(line.startswith(f"{how:<8} 1.") for line in report), report
+    assert "figures  1 of 1 checked: worked out again from their rows" in report
 
 
 def lowest() -> Claim:
