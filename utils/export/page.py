@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from utils.export import alt, clean, fit
 from utils.export.door import Parcel
+from utils.export.heading import heading
 from utils.model import Claim
 
 WIDE, TALL = 6.77, 9.85
@@ -130,16 +131,17 @@ def _full(parcel: Parcel) -> Page:
 
 
 def _row(parcel: Parcel, claim: Claim) -> Row:
-    kept = parcel.withheld.get(claim.spec)
+    kept, head = parcel.withheld.get(claim.spec), heading(parcel, claim)
+    said = (one for one in (claim.sentences.written, claim.sentences.plain) if one != head)
     return Row(
-        heading=claim.sentences.short,
+        heading=head,
         cells=(
             claim.quantity.text,
             parcel.interval(claim),
             claim.period,
             alt.short_source(claim, clean.LONGEST).removeprefix("Source: "),
         ),
-        said=tuple(one for one in (claim.sentences.written, claim.sentences.plain) if one),
+        said=tuple(one for one in said if one),
         caveats=(*(one.text for one in claim.caveats), *([kept] if kept else [])),
     )
 

@@ -10,6 +10,7 @@ from pptx.presentation import Presentation as Pres
 from utils.export import alt, fit, qr, series
 from utils.export.clean import LONGEST
 from utils.export.door import Parcel
+from utils.export.heading import heading
 from utils.export.office import charts, frame, icons
 from utils.export.office.book import About, Estimate
 from utils.export.office.frame import MARGIN, TALL, WIDE, Part
@@ -30,7 +31,7 @@ LINE = SOURCE * fit.LEADING / fit.POINTS
 
 def point(deck: Pres, parcel: Parcel, claim: Claim) -> list[str]:
     """Adds the slide of a claim; gives back what was shortened or stands in the notes only."""
-    made = frame.slide(deck, claim.sentences.short)
+    made = frame.slide(deck, heading(parcel, claim))
     said: list[str] = []
     foot = _foot(parcel, claim, said)
     room = WIDE - 2 * MARGIN - CODE - 0.2
