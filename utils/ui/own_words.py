@@ -7,10 +7,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from utils import wording
-from utils.model import Claim
+from utils.model import Card, Claim
 from utils.model.limits import WORDING_CHARACTERS
+from utils.ui import load
 from utils.ui.text import plain
 from utils.wording import Context, Finding, numbers
+from utils.wording.numbers import Comparison
 
 TEXT = "own-words"
 SIGNS = {"block": ":material/block:", "warn": ":material/warning:", "inform": ":material/info:"}
@@ -21,16 +23,19 @@ STATUSES = {
     "contradicts": ":material/block: not what your deck says",
     "unknown": ":material/help: not from your deck",
 }
+REACHED = ("together", "reach", "attention")
+SCREENS = ("screened positive", "symptoms reported", "self-rated", "help reported")
+"""How people were asked where no examination stands behind the answer."""
 WORDS_A_MINUTE = 140
 MOST = 12
 """Findings that are listed; whoever mends these sees the next."""
 
 
 @st.fragment
-def check(claims: Sequence[Claim], context: Context | None = None) -> None:
+def check(claims: Sequence[Claim], beside: Context | None = None) -> None:
     """A box for a text, its findings with a replacement where one is safe, and its numbers.
 
-    ``context`` says what the text stands beside; without one the claims tell.
+    ``beside`` says what the text stands beside; without one the claims tell.
     """
     st.subheader("Check your own words", anchor=False)
     text = st.text_area(
@@ -42,7 +47,7 @@ def check(claims: Sequence[Claim], context: Context | None = None) -> None:
     if not text.strip():
         return
     try:
-        found = wording.check(text, context=context or _context(claims))
+        found = wording.check(text, context=beside or context(text, claims))
     except wording.WordingError as error:
         st.warning(plain(str(error)))
         return
@@ -57,14 +62,59 @@ def check(claims: Sequence[Claim], context: Context | None = None) -> None:
         st.code(text, language=None, wrap_lines=True)
 
 
-def _context(claims: Sequence[Claim]) -> Context:
-    """What the deck tells about the text: reach and need together, suicide, a helpline beside."""
+def context(text: str, claims: Sequence[Claim]) -> Context:
+    """What the deck tells about a text: of its whole, and of the claims whose numbers it says.
+
+    Where every number of the text is a claim's, only those claims tell how people were asked;
+    else all do. A status (provisional, modelled) counts only for a claim whose number is said.
+    """
+    told = [one for one in _compared(text, claims) if one.number.kind != "date"]
+    names = {one.claim for one in told}
+    said = [one for one in claims if numbers.of(one).name in names]
+    asked = said if told and all(one.holds for one in told) else claims
+    cards, figures = _cards(asked), _cards(said)
+    differences = [one for one in (asked if not told else said) if one.kind in ("change", "gap")]
     return Context(
-        cross_panel=any(one.kind in ("together", "reach", "attention") for one in claims),
+        cross_panel=any(one.kind in REACHED for one in claims),
         about_suicide=any(one.about_suicide for one in claims),
         helpline=True,
         hopeful=any(one.hopeful for one in claims),
+        screen=any(getattr(card, "instrument_type", "") in SCREENS for card in cards),
+        self_selected=any(note.id == "self-selected" for one in asked for note in one.caveats),
+        place_level=any(one.kind == "together" for one in claims),
+        modelled=any(getattr(card, "method", "") == "modelled" for card in figures),
+        provisional=any("P" in one.statuses for one in said),
+        search_index=any(getattr(card, "rung", "") == "search index" for card in cards),
+        shares_of_all=_shares_of_all(asked),
+        unclear=any(_unclear(one) for one in differences),
+        tested=any(not _unclear(one) for one in differences if one.quantity.interval),
     )
+
+
+def _compared(text: str, claims: Sequence[Claim]) -> tuple[Comparison, ...]:
+    return numbers.compare(text, [numbers.of(one) for one in claims]) if claims else ()
+
+
+def _cards(claims: Sequence[Claim]) -> list[Card]:
+    """The cards of all series that the claims were made from; a cited fact has none."""
+    known = load.series()
+    used = [one.evidence.rows["series"] for one in claims if one.evidence is not None]
+    return [known[id] for id in dict.fromkeys(id for ids in used for id in ids) if id in known]
+
+
+def _shares_of_all(claims: Sequence[Claim]) -> bool:
+    shares = [one for one in claims if one.quantity.unit in ("percent", "points")]
+    several = len({id for one in shares for id in _ids(one)}) > 1
+    return several or any(one.kind == "treatment-gap" for one in claims)
+
+
+def _ids(claim: Claim) -> list[str]:
+    return [] if claim.evidence is None else list(claim.evidence.rows["series"])
+
+
+def _unclear(claim: Claim) -> bool:
+    """Whether the interval of a difference holds zero."""
+    return claim.quantity.low <= 0 <= claim.quantity.high
 
 
 def _findings(text: str, found: Sequence[Finding]) -> None:
@@ -95,9 +145,7 @@ def _replace(text: str, one: Finding) -> None:
 
 def _numbers(text: str, claims: Sequence[Claim]) -> None:
     """Each number of the text: from the deck, honestly rounded, or not what the deck says."""
-    if not claims:
-        return
-    told = numbers.compare(text, [numbers.of(one) for one in claims])
+    told = _compared(text, claims)
     lines = [
         f"- “{plain(text[one.number.start : one.number.end])}” {STATUSES[one.status]}"
         + (f": {plain(one.reason)}" if one.status == "contradicts" else "")

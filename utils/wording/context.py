@@ -18,6 +18,7 @@ class Context:
     screen: a survey screen or self-report, no diagnosis. self_selected: whoever chose to answer.
     place_level: places were counted, not persons. modelled, provisional: status of the figure.
     search_index: an index of searches, no count.
+    shares_of_all: its shares are all of one whole group, none is a share of another.
     tested: a documented test stands behind it. unclear: the difference may be chance.
     spoken: it is read aloud. sample: people asked, 0 if unknown. clarity: a stored score on the
     CDC Clear Communication Index, 0 to 100, `None` if nobody scored it.
@@ -37,6 +38,7 @@ class Context:
     modelled: bool = False
     provisional: bool = False
     search_index: bool = False
+    shares_of_all: bool = False
     tested: bool = False
     unclear: bool = False
     spoken: bool = False
