@@ -26,6 +26,15 @@ STATUSES = {
 REACHED = ("together", "reach", "attention")
 SCREENS = ("screened positive", "symptoms reported", "self-rated", "help reported")
 """How people were asked where no examination stands behind the answer."""
+EASE = (
+    (90, "very easy"),
+    (80, "easy"),
+    (70, "fairly easy"),
+    (60, "plain English"),
+    (50, "fairly difficult"),
+    (30, "difficult"),
+    (0, "very difficult"),
+)
 WORDS_A_MINUTE = 140
 MOST = 12
 """Findings that are listed; whoever mends these sees the next."""
@@ -47,19 +56,47 @@ def check(claims: Sequence[Claim], beside: Context | None = None) -> None:
     if not text.strip():
         return
     try:
-        found = wording.check(text, context=beside or context(text, claims))
+        known = beside or context(text, claims)
+        found = wording.check(text, context=known)
     except wording.WordingError as error:
         st.warning(plain(str(error)))
         return
-    _findings(text, found)
-    _numbers(text, claims)
-    ease = wording.ease(text)
-    seconds = ease.words * 60 / WORDS_A_MINUTE
-    st.caption(
-        f"Reading ease {ease.flesch:.0f} of 100 (Flesch); about {seconds:.0f} seconds to say."
-    )
-    if not wording.blocked(found):
-        st.code(text, language=None, wrap_lines=True)
+    told = _compared(text, claims)
+    wrong = any(one.status == "contradicts" for one in told)
+    _findings(text, found, wrong)
+    _numbers(text, told)
+    if said := ease(text):
+        st.caption(said)
+    if wrong:
+        st.markdown("Mend the numbers that your deck contradicts; then the text can be copied.")
+    elif not wording.blocked(found):
+        suicide = known.about_suicide or wording.about_suicide(text)
+        taken = with_helpline(text, claims) if suicide else text
+        st.code(taken, language=None, wrap_lines=True)
+
+
+def with_helpline(text: str, claims: Sequence[Claim]) -> str:
+    """The text and, unless it stands there already, the helpline of the deck's first place."""
+    place = next((one.place for one in claims if one.place), "WLD")
+    line = load.helpline(place)
+    if line.contact.casefold() in text.casefold():
+        return text
+    return f"{text.rstrip()}\n\nIf you need to talk: {line.name}, {line.contact}."
+
+
+def ease(text: str) -> str:
+    """How easy a text is to read and how long to say, in words; empty for a text without words.
+
+    The formula runs past its scale for very short or very long sentences; it is cut to 0 to 100.
+    The words are those of Flesch, The Art of Readable Writing (1949).
+    """
+    found = wording.ease(text)
+    if not found.words:
+        return ""
+    score = min(max(found.flesch, 0.0), 100.0)
+    words = next(words for least, words in EASE if score >= least)
+    seconds = found.words * 60 / WORDS_A_MINUTE
+    return f"Reading ease {score:.0f} of 100 (Flesch), {words}; about {seconds:.0f} seconds to say."
 
 
 def context(text: str, claims: Sequence[Claim]) -> Context:
@@ -117,8 +154,9 @@ def _unclear(claim: Claim) -> bool:
     return claim.quantity.low <= 0 <= claim.quantity.high
 
 
-def _findings(text: str, found: Sequence[Finding]) -> None:
-    if not found:
+def _findings(text: str, found: Sequence[Finding], wrong: bool) -> None:
+    """What the rules say; that they say nothing is no praise while numbers contradict."""
+    if not found and not wrong:
         st.markdown(":material/check: No rule has anything to say about these words.")
     for number, one in enumerate(found[:MOST]):
         left, right = st.columns([9, 3], vertical_alignment="center")
@@ -143,9 +181,8 @@ def _replace(text: str, one: Finding) -> None:
     st.session_state[TEXT] = wording.replace(text, one)
 
 
-def _numbers(text: str, claims: Sequence[Claim]) -> None:
+def _numbers(text: str, told: Sequence[Comparison]) -> None:
     """Each number of the text: from the deck, honestly rounded, or not what the deck says."""
-    told = _compared(text, claims)
     lines = [
         f"- “{plain(text[one.number.start : one.number.end])}” {STATUSES[one.status]}"
         + (f": {plain(one.reason)}" if one.status == "contradicts" else "")

@@ -4,7 +4,7 @@ The rules are data, in `data/wording.toml`; docs/wording.md says how to add one.
 """
 
 from utils.wording import numbers
-from utils.wording.checking import causal, check
+from utils.wording.checking import about_suicide, causal, check
 from utils.wording.context import Context
 from utils.wording.ease import Ease, ease
 from utils.wording.findings import Finding, WordingError, blocked, replace
@@ -14,6 +14,7 @@ __all__ = [
     "Ease",
     "Finding",
     "WordingError",
+    "about_suicide",
     "blocked",
     "causal",
     "check",

@@ -35,6 +35,14 @@ def causal(text: str) -> tuple[Finding, ...]:
     return tuple(_of(reading.book.rules["S11"], reading))
 
 
+def about_suicide(text: str) -> bool:
+    """Whether the words themselves speak of suicide or self-harm, names of services left out.
+
+    Raises `WordingError` for a text longer than `WORDING_CHARACTERS`.
+    """
+    return Reading(read(text), UNKNOWN, rulebook()).about_suicide
+
+
 def _of(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """The findings of one rule, none inside another, at most `WORDING_FINDINGS`."""
     if not reading.applies(rule):
