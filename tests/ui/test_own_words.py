@@ -95,3 +95,17 @@ def test_a_contradicting_number_hides_the_copy_box_and_the_praise() -> None:
 def test_reading_ease_stays_on_its_scale(text: str, said: str) -> None:
     assert own_words.ease(text).startswith(said)
     assert bool(own_words.ease(text)) == bool(said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thanks to #WSPD calls went up.",
+        "Since Bell Let's Talk, visits are up.",
+        "Since Heads Together, visits are down.",
+    ],
+)
+def test_a_hashtag_or_a_campaign_is_reach_also_without_reach_in_the_deck(text: str) -> None:
+    app = written(text)
+    assert not app.code
+    assert "S11" in "\n".join(one.value for one in app.markdown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 import streamlit as st
@@ -56,7 +57,8 @@ def check(claims: Sequence[Claim], beside: Context | None = None) -> None:
     if not text.strip():
         return
     try:
-        known = beside or context(text, claims)
+        names = tuple(one.title for one in load.campaigns().values())
+        known = dataclasses.replace(beside or context(text, claims), campaigns=names)
         found = wording.check(text, context=known)
     except wording.WordingError as error:
         st.warning(plain(str(error)))

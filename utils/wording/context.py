@@ -20,6 +20,7 @@ class Context:
     search_index: an index of searches, no count.
     shares_of_all: its shares are all of one whole group, none is a share of another.
     tested: a documented test stands behind it. unclear: the difference may be chance.
+    campaigns: names of campaigns, each of which counts as reach wherever it stands.
     spoken: it is read aloud. sample: people asked, 0 if unknown. clarity: a stored score on the
     CDC Clear Communication Index, 0 to 100, `None` if nobody scored it.
     """
@@ -41,6 +42,7 @@ class Context:
     shares_of_all: bool = False
     tested: bool = False
     unclear: bool = False
+    campaigns: tuple[str, ...] = ()
     spoken: bool = False
     sample: int = 0
     clarity: float | None = None

@@ -116,7 +116,11 @@ def _merged(name: str, lists: Lists) -> Part:
 
 
 def _choice(kind: Kind, choices: Iterable[str], optional: bool) -> Part:
-    phrases = [tuple(choice.replace("-", " ").split()) for choice in choices]
+    # a text is read without its "'s" (`passage`), so a pattern is too
+    phrases = [
+        tuple(word.removesuffix("'s") for word in choice.replace("-", " ").split())
+        for choice in choices
+    ]
     for phrase in phrases:
         if not phrase or any(len(word) <= STEM and word.endswith("*") for word in phrase):
             raise WordingError(f"'{' '.join(phrase)}' is empty or its stem is too short.")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from utils.wording.context import Context
+from utils.wording.fold import fold
 from utils.wording.numbers.finding import found
 from utils.wording.numbers.number import Number
 from utils.wording.passage import Passage
@@ -16,6 +17,7 @@ from utils.wording.rules import Rule, Rulebook
 
 Span = tuple[int, int]
 """First word and word after the last; (n, n) at the end of a text marks what is missing."""
+HASHTAG = re.compile(r"(?<!\w)#(?=\w{2})(?!\d+\b)")
 MENTION = 3
 """Words before a match in which "never write" still refers to it."""
 
@@ -80,6 +82,17 @@ class Reading:
     def sentences_with(self, name: str) -> Set[int]:
         """Numbers of the sentences that have a phrase of a list."""
         return self.by_sentence(name).keys()
+
+    @cached_property
+    def of_reach(self) -> Set[int]:
+        """Numbers of the sentences that speak of reach: its words, a hashtag, a campaign's name."""
+        text = self.passage.folded.text
+        named = [fold(name).text for name in self.context.campaigns if name]
+        forms = (HASHTAG, *(re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in named))
+        starts = [word.start for word in self.passage.words]
+        at = (bisect_left(starts, one.start()) for form in forms for one in form.finditer(text))
+        words = self.passage.words
+        return self.sentences_with("reach") | {words[i].sentence for i in at if i < len(words)}
 
     def hidden(self, rule: str) -> frozenset[int]:
         """Numbers of the words that an allowed phrase takes out of a rule's sight.

@@ -30,7 +30,7 @@ def claimed(reading: Reading) -> Iterator[Span]:
     if reading.context.study:
         return
     strict = reading.context.cross_panel
-    reach = reading.sentences_with("reach")
+    reach = reading.of_reach
     hidden = reading.hidden("S11")
     joined = _joined(reading) if strict else ()
     for span in sorted({*_said(reading, strict), *_suggested(reading, strict), *joined}):
@@ -43,7 +43,7 @@ def claimed(reading: Reading) -> Iterator[Span]:
 def _said(reading: Reading, strict: bool) -> Iterator[Span]:
     """Causal words; the weaker ones only beside reach or what stands for it."""
     yield from reading.listed("cause")
-    beside = reading.sentences_with("reach")
+    beside = reading.of_reach
     if strict:
         beside = beside | reading.sentences_with("pointer")
     else:
@@ -55,7 +55,7 @@ def _said(reading: Reading, strict: bool) -> Iterator[Span]:
 
 def _suggested(reading: Reading, strict: bool) -> Iterator[Span]:
     """First the campaign, then the change: "after the campaign, deaths fell"."""
-    reach = reading.sentences_with("reach")
+    reach = reading.of_reach
     if strict:  # "The campaign began in May. Deaths then fell."
         reach = reach | {sentence + 1 for sentence in reach}
     change = reach & reading.sentences_with("outcome") & reading.sentences_with("change")
@@ -67,7 +67,7 @@ def _joined(reading: Reading) -> Iterator[Span]:
 
     This needs no causal word at all: "the campaign took the rate from 14.2 to 13.9".
     """
-    both = reading.sentences_with("reach") & reading.sentences_with("outcome")
+    both = reading.of_reach & reading.sentences_with("outcome")
     for honest in ("same_time", "denial", "denied_after"):
         both = both - (reading.sentences_with(honest) - reading.sentences_with("contrast"))
     yield from (span for span in reading.listed("change") if reading.sentence(span) in both)
