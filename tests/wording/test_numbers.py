@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.wording.deck import CALLS, DECK, HONEST, SADNESS, SYMPTOMS, near_misses
+from tests.wording.deck import CALLS, DECK, HONEST, SADNESS, SYMPTOMS, near_misses, stated
 from utils.wording import numbers
 from utils.wording.numbers import Known
 
@@ -121,3 +121,30 @@ def test_a_figure_as_printed_and_a_rounded_one_are_told_apart() -> None:
 
 def test_a_text_without_numbers_states_no_claim() -> None:
     assert not numbers.agrees("Help is there.", DECK)
+
+
+GROUPS = Known(
+    "men and women",
+    (
+        stated(12.6, "per 100,000", "12.6 per 100,000", "2022"),
+        stated(10.3, "per 100,000", "10.3 per 100,000", "2022"),
+        stated(22.9, "per 100,000", "22.9 per 100,000", "2022"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rate doubled, from 10.3 to 22.9 per 100,000.",
+        "It rose from 10.3 per 100,000 to 22.9 per 100,000.",
+        "The rate of 22.9 per 100,000 has doubled.",
+    ],
+)
+def test_two_groups_of_one_period_are_no_change_over_time(text: str) -> None:
+    assert "contradicts" in [one.status for one in numbers.compare(text, [GROUPS])]
+
+
+def test_the_same_two_groups_side_by_side_are_as_in_the_deck() -> None:
+    text = "In 2022 it was 10.3 per 100,000 women and 22.9 per 100,000 men."
+    assert numbers.agrees(text, [GROUPS])

@@ -10,6 +10,7 @@ from utils.wording.numbers.dates import Comparison, in_its_year, within
 from utils.wording.numbers.finding import found
 from utils.wording.numbers.known import Known, Stated
 from utils.wording.numbers.number import Number
+from utils.wording.numbers.over_time import over_time
 from utils.wording.numbers.rounding import rounded
 from utils.wording.passage import read
 
@@ -27,7 +28,7 @@ def compare(text: str, known: Sequence[Known]) -> tuple[Comparison, ...]:
     for group in _by_sentence(text, found(text)):
         dates = [number for number in group if number.kind == "date"]
         plain = [_figure(number, known) for number in group if number.kind != "date"]
-        plain = _with_bounds(plain, text, known)
+        plain = over_time(_with_bounds(plain, text, known), text, known)
         used = {name for answer in plain if answer.holds for name in answer.claim.split("\n")}
         said = [one for one in known if one.name in used]
         answers += [in_its_year(answer, text, group, said) for answer in plain]

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 UNITS: dict[str, Kind] = {"percent": "percent", "per 100,000": "rate", "points": "points"}
 
+OVER_TIME = ("change", "attention", "together", "effect", "fact")
+"""Kinds of claims whose own sentences may speak of a change over time."""
+
 
 @dataclass(frozen=True)
 class Stated:
@@ -48,13 +51,20 @@ class Known:
     """All that one claim states: its numbers, later over earlier (nan if no change), its prints.
 
     ``name`` is how the claim is called in an answer. ``printed`` are its own sentences: a number
-    that stands in them is as good as one in ``stated``.
+    that stands in them is as good as one in ``stated``. ``over_time`` is set for a claim that may
+    speak of a change over time though it has no ratio, such as a published effect.
     """
 
     name: str
     stated: tuple[Stated, ...]
     ratio: float = math.nan
     printed: tuple[str, ...] = ()
+    over_time: bool = False
+
+    @property
+    def changes(self) -> bool:
+        """Whether it states a change over time."""
+        return self.over_time or not math.isnan(self.ratio)
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
@@ -78,7 +88,8 @@ def of(claim: Claim) -> Known:
             ratio = stated[2].quantity.value / stated[1].quantity.value
     said = claim.sentences
     printed = (said.short, said.written, said.spoken, said.plain)
-    return Known(claim.title or claim.spec, tuple(stated), ratio, printed)
+    time = claim.kind in OVER_TIME
+    return Known(claim.title or claim.spec, tuple(stated), ratio, printed, time)
 
 
 def _levels(claim: Claim) -> list[Stated]:
