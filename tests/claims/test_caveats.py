@@ -54,6 +54,7 @@ PAIRS = {
     "second-hand": ("reach:blt-2012-don", "reach:blt-2013-int"),
     "fact": ("fact:lifeline-contacts-2022-12", "effect:cote-null"),
     "count-without-rate": ("level:jp-suicides:JPN:2024", "level:jp-suicide-rate:JPN:2024"),
+    "age-standardised": ("level:us-suicide-rate:USA:2018", "level:jp-suicide-rate:JPN:2024"),
     "crude-rate": ("level:jp-suicide-rate:JPN:2024", "level:us-suicide-rate:USA:2018"),
     "season": (
         "change:jp-suicides-monthly:JPN:2020-06..2020-10",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.asked import TODAY, library
+from tests.claims.asked import TODAY, library, table
 from utils.claims.make import make
-from utils.model import Claim
+from utils.model import Claim, Refused
 
 PULSE = "us-anxiety-or-depression"
 
@@ -123,6 +123,42 @@ def test_a_treatment_gap_says_need_and_help_of_the_same_people() -> None:
     assert "needed counselling or therapy and did not get it. In the same period, 26.8%" in (
         found.sentences.written
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (
+            "level:eng-suicide-rate-quarterly:GB-ENG:2023-07",
+            "people aged 10 and over in England died by suicide at an age-adjusted yearly rate of",
+        ),
+        (
+            "level:us-suicide-rate-quarterly-crude:USA:2020",
+            "people in the United States died by suicide at a yearly rate of",
+        ),
+        (
+            "level:ew-suicide-rate:GB-EAW:2023",
+            "people aged 10 and over in England and Wales died by suicide at an age-adjusted rate",
+        ),
+        (
+            "level:us-suicide-rate:USA:2018",
+            "people in the United States died by suicide at an age-adjusted rate of",
+        ),
+    ],
+)
+def test_a_rate_that_is_no_head_count_is_not_told_as_one(line: str, words: str) -> None:
+    found = claim(line).sentences
+    assert words in found.written
+    assert found.plain == ""
+
+
+def test_an_age_adjusted_share_is_not_shown_as_people() -> None:
+    series = "us-depression-diagnosis-standardised"
+    day = table(series)[series, "US-CA", "all", "all"][-1].start
+    assert claim(f"level:{series}:US-CA:{day}").sentences.plain == ""
+    refused = make(f"one-in:{series}:US-CA:{day}", library(), TODAY)
+    assert isinstance(refused, Refused)
+    assert refused.nearest.startswith("level:")
 
 
 def test_a_rank_is_a_range_among_places_of_its_kind() -> None:

@@ -150,6 +150,12 @@ RULES = (
         "A count, not a rate: it follows how many people there are.",
     ),
     Rule(
+        "age-standardised",
+        57,
+        when.statistic(lambda card: card.standardisation == "age-standardised"),
+        "Adjusted for age, to compare places and years: not the share of the people there.",
+    ),
+    Rule(
         "crude-rate",
         56,
         when.statistic(lambda card: card.unit == "per 100,000" and card.standardisation == "crude"),

@@ -31,7 +31,7 @@ def _single(line: Line, card: Indicator, places: Mapping[str, Place]) -> Sentenc
     rows = line.rows.dropna(subset="value")
     last = rows.iloc[-1]
     said = [f"{phrases.when(last)}, {phrases.level(last, card, places[line.place])}."]
-    if card.unit == "percent":
+    if card.unit == "percent" and card.standardisation != "age-standardised":
         said.append(f"That is {units.one_in(last['value'])}.")
     return (*said, *_change(rows, card))
 

@@ -39,7 +39,8 @@ def picture(line: Line) -> Picture:
     if len(line.known) > 1:
         return "line"
     card = line.card
-    return "icons" if card.unit == "percent" else "number"
+    share = card.unit == "percent" and card.standardisation != "age-standardised"
+    return "icons" if share else "number"
 
 
 def one(spec: Spec, card: Indicator, line: Line, row: Row) -> Draft:

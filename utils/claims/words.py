@@ -101,11 +101,14 @@ def short(row: Row, card: Indicator, place: Place) -> str:
 
 
 def plain(row: Row, card: Indicator, place: Place, beside: float | None = None) -> str:
-    """The natural frequency with the exact value beside it; empty where the unit has none.
+    """The natural frequency with the exact value beside it; empty where there is none.
+
+    An age-standardised figure is no share of the people there, so it is not told as heads.
 
     ``beside`` is the value it is compared with, so that both are out of as many people.
     """
-    if "{value}" in card.finding or card.unit not in ("percent", "per 100,000"):
+    shares = card.unit in ("percent", "per 100,000")
+    if "{value}" in card.finding or not shares or card.standardisation == "age-standardised":
         return ""
     people = card.people
     if row["group"] != "all":

@@ -21,6 +21,12 @@ def draft(spec: Spec, library: Library) -> Draft:
             "Say the figure as it is.",
             [statistic.level(spec)],
         )
+    if card.standardisation == "age-standardised":
+        raise lookup.kind_misfit(
+            f"“{card.plain_title}” is adjusted for age, so it is no share of the people there.",
+            "Say the figure as it is.",
+            [statistic.level(spec)],
+        )
     whole = statistic.one(spec, card, line, row)
     share, exact = units.one_in(float(row["value"])), whole.quantity.text
     sentences = replace(
