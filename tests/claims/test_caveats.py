@@ -24,6 +24,10 @@ PAIRS = {
     "small-sample": ("fact:treated-severe-nga-2003", "fact:treated-severe-usa-2003"),
     "self-selected": ("effect:ruok-part", "effect:papageno-rct"),
     "screening": (f"level:{PULSE}:USA:2024-08-20", "level:us-loneliness:USA:2024-02-06"),
+    "two-shares": (
+        "treatment-gap:us-unmet-need-for-counselling,us-counselling:USA:2022-04-27",
+        "level:us-counselling:USA:2022-04-27",
+    ),
     "rung": ("reach:wspd-2020-film", "fact:lifeline-contacts-2022-12"),
     "study": ("effect:cote-null", "fact:lifeline-contacts-2022-12"),
     "holes": (

@@ -115,14 +115,50 @@ def test_robustness_counts_starting_points_that_were_fixed_before() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (
+            "peak:ew-suicide-rate:GB-ENG:2019..2023",
+            ("Suicide rate in England and Wales, England: largest",),
+        ),
+        (
+            "treatment-gap:us-unmet-need-for-counselling,us-counselling:US-CA:2022-04-27",
+            ("California", "needed counselling", "received counselling"),
+        ),
+        (
+            f"change:{PULSE}:US-CA:2024-01-09..2024-08-20",
+            ("Symptoms of anxiety or depression", "California"),
+        ),
+        (
+            f"gap:{PULSE}:USA:2024-02-06:sex=Female,Male",
+            ("Symptoms of anxiety or depression", "United States"),
+        ),
+        (
+            "attention:world-suicide-prevention-day:us-suicide-mentions-with-retweets:2018-09-10",
+            ("Tweets that mention suicide", "World Suicide Prevention Day"),
+        ),
+        (f"level:{PULSE}:US-CA:2024-08-20", ("Symptoms of anxiety", "California")),
+    ],
+)
+def test_the_short_sentence_never_loses_measure_or_place(line: str, words: tuple[str, ...]) -> None:
+    short = claim(line).sentences.short
+    assert all(word in short for word in words), short
+
+
 def test_a_treatment_gap_says_need_and_help_of_the_same_people() -> None:
     found = claim(
         "treatment-gap:us-unmet-need-for-counselling,us-counselling-or-medication:USA:2022-04-27"
     )
     assert found.hopeful
-    assert "needed counselling or therapy and did not get it. In the same period, 26.8%" in (
-        found.sentences.written
+    said = found.sentences
+    assert (
+        "did not get it. In the same period, of all adults, with or without that need, 26.8%"
+        in (said.written)
     )
+    assert all("of all adults" in text for text in (said.short, said.spoken, said.plain))
+    assert "can be different people" in found.challenge.answer
+    assert "two-shares" in {one.id for one in found.caveats}
 
 
 @pytest.mark.parametrize(
@@ -184,8 +220,9 @@ def test_a_statistic_beside_reach_says_same_time_and_no_cause() -> None:
     assert found.sentences.written == (
         "In Sep 2018, 4,136 people in the United States died by suicide. At the same time (Sep "
         "2018): Tweets that mention suicide: 143,473 posts (posts counted). Many other things "
-        "changed as well, so neither explains the other."
+        "changed as well. This can't show whether one has to do with the other."
     )
+    assert found.sentences.short.endswith("This can't show whether one has to do with the other.")
     assert len(found.citations) == 2
 
 

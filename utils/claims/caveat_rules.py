@@ -62,12 +62,7 @@ def _cited(draft: Draft, today: dt.date) -> str:
 
 RULES = (
     Rule("unreliable", 100, when.status("U"), "The source marks this figure as unreliable."),
-    Rule(
-        "small-sample",
-        95,
-        when.small_sample,
-        "It rests on very few people.",
-    ),
+    Rule("small-sample", 95, when.small_sample, "It rests on very few people."),
     Rule(
         "self-selected",
         94,
@@ -80,6 +75,12 @@ RULES = (
         when.statistic(lambda card: card.instrument_type == "screened positive"),
         "A screening score is not a diagnosis.",
     ),
+    Rule(
+        "two-shares",
+        89,
+        lambda draft, today: draft.kind == "treatment-gap",
+        "Both are shares of everybody asked: who got help may be other people than who needed it.",
+    ),
     Rule("rung", 88, when.on_a_rung, _rung),
     Rule("study", 86, when.study, _cited),
     Rule("holes", 84, lambda draft, today: draft.holes > 0, _holes),
@@ -90,12 +91,7 @@ RULES = (
         when.statistic(lambda card: card.method == "modelled"),
         "Modelled, not counted: a best estimate.",
     ),
-    Rule(
-        "estimated",
-        77,
-        when.estimated,
-        "Worked out from other figures, not published as such.",
-    ),
+    Rule("estimated", 77, when.estimated, "Worked out from other figures, not published as such."),
     Rule(
         "wide-interval",
         74,

@@ -63,13 +63,42 @@ def _reach(draft: Draft, card: ReachSeries, library: Library) -> Challenge:
 
 
 def _statistic(draft: Draft, card: Indicator) -> Challenge:
-    if draft.kind in ("change", "gap") and draft.verdict == "untested":
+    compared = _compared(draft, card)
+    if compared is not None:
+        return compared
+    if card.instrument_type == "screened positive":
+        return Challenge(
+            "Are these people ill?",
+            f"We don't say so. What was asked: {card.instrument}. A score is not a diagnosis.",
+        )
+    if card.method == "modelled":
+        return Challenge(
+            "Was that counted?",
+            f"No, it is a best estimate from a model. Missing are: {card.missed}.",
+        )
+    if card.counted:
+        return Challenge("Is every case in it?", f"No. Missing are: {card.missed}.")
+    return Challenge(
+        "Who was asked, and who is missing?", f"{card.population}. Missing are: {card.missed}."
+    )
+
+
+def _compared(draft: Draft, card: Indicator) -> Challenge | None:
+    """The objection to a comparison: chance, other people, or another way of asking."""
+    if draft.kind == "treatment-gap":
+        return Challenge(
+            "So did those who needed help get it?",
+            f"This can't say. Both are shares of all {card.people}, and the two groups can be "
+            "different people.",
+        )
+    if draft.kind not in ("change", "gap"):
+        return None
+    if draft.verdict == "untested":
         return Challenge(
             "Isn't that just chance?",
-            "It may be. The source gives no interval, so we give both figures and name no "
-            "direction.",
+            "It may be. Nothing here can test it, so we give both figures and name no direction.",
         )
-    if draft.kind in ("change", "gap") and draft.verdict == "unclear":
+    if draft.verdict == "unclear":
         return Challenge(
             "So which is higher?",
             "The figures can't tell. The interval of the difference holds nought.",
@@ -80,13 +109,4 @@ def _statistic(draft: Draft, card: Indicator) -> Challenge:
             "Didn't they change how they ask or count?",
             f"Yes, on {days}. Both periods lie on the same side of each.",
         )
-    if card.instrument_type == "screened positive":
-        return Challenge(
-            "Are these people ill?",
-            f"We don't say so. What was asked: {card.instrument}. A score is not a diagnosis.",
-        )
-    if card.counted:
-        return Challenge("Is every case in it?", f"No. Missing are: {card.missed}.")
-    return Challenge(
-        "Who was asked, and who is missing?", f"{card.population}. Missing are: {card.missed}."
-    )
+    return None

@@ -49,7 +49,10 @@ def lower(text: str) -> str:
 
 
 def fitting(candidates: Sequence[str]) -> str:
-    """The first candidate of at most `SHORT` letters, else the shortest."""
+    """The first candidate of at most `SHORT` letters, else the shortest.
+
+    Each must name what was measured and where: a slide may show nothing but this line.
+    """
     return next((one for one in candidates if len(one) <= SHORT), min(candidates, key=len))
 
 
@@ -133,7 +136,9 @@ def titled(card: Indicator, place: Place, row: Row) -> str:
 
 
 def where(card: Indicator, place: Place) -> str:
-    """The place behind a title, unless the title names it already."""
-    named = place.name in card.plain_title
+    """The place behind a title, unless the title names it already as its whole area."""
+    # "in England and Wales" does not name England
+    whole = rf"\bin (the )?{re.escape(place.name)}\b(?! and\b)"
+    named = re.search(whole, card.plain_title)
     american = place.code == "USA" and card.plain_title.startswith("US ")
     return "" if named or american else f", {place.name}"

@@ -167,9 +167,7 @@ def _sentences(one: Measured, name: str) -> Sentences:
     times = f"{units.number(one.found.ratio, 1)} times the usual"
     how_ordinary = f" A rise this large happens on {_ordinary(one)}." if one.check else ""
     return Sentences(
-        short=words.fitting(
-            [f"{one.card.plain_title}: {times}, {name}", f"{times} on {name}", times]
-        ),
+        short=f"{one.card.plain_title}: {times}, {name}",
         written=" ".join(told[:-1]),
         spoken=words.aloud(
             f"Around {name}, there were {times}: {one.card.plain_title}.{how_ordinary}"

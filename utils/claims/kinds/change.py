@@ -112,12 +112,7 @@ def _sentences(found: Change, card: Indicator, line: Line) -> Sentences:
     when = f"{before} in {words.period(first)}, {after} in {words.period(second)}"
     group = "" if second["group"] == "all" else f", {second['group']}"
     return Sentences(
-        short=words.fitting(
-            [
-                f"{card.plain_title}{group}{words.where(card, line.place)}: {when}",
-                f"{line.place.name}{group}: {when}",
-            ]
-        ),
+        short=f"{card.plain_title}{group}{words.where(card, line.place)}: {when}",
         written=f"{phrases.when(second)}, {phrases.level(second, card, line.place)}. "
         f"It was {phrases.value(first, card)} {was}: {said}{interval}.",
         spoken=words.aloud(

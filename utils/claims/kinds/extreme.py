@@ -83,13 +83,9 @@ def _sentences(
     told = f"That is the {word} of {len(rows):,} figures from {span}"
     value = units.quantity(row["value"], card.unit, card.decimals)
     again, where = _others(spec, row, rows), words.where(card, line.place)
+    group = "" if row["group"] == "all" else f", {row['group']}"
     return Sentences(
-        short=words.fitting(
-            [
-                f"{card.plain_title}{where}: {word} {value}, {words.period(row)}",
-                f"{line.place.name}: {word} {value}, {words.period(row)}",
-            ]
-        ),
+        short=f"{card.plain_title}{group}{where}: {word} {value}, {words.period(row)}",
         written=f"{phrases.when(row)}, {phrases.level(row, card, line.place)}. {told}{again}.",
         spoken=words.aloud(
             f"{phrases.when(row)}, {words.bare(row, card, line.place)}. {told}{again}."

@@ -57,7 +57,7 @@ def health(spec: Spec, fact: Fact, library: Library) -> Draft:
         period=when,
         quantity=number(fact.value, fact.unit, decimals),
         sentences=Sentences(
-            short=words.fitting([f"{statement} ({place.name}, {when})", f"{statement}, {when}"]),
+            short=f"{statement} ({place.name}, {when})",
             written=f"{statement} ({place.name}, {when}; {fact.source}).",
             spoken=words.aloud(f"In {place.spoken}, {when}: {statement}."),
             plain=_plain(fact),
@@ -95,9 +95,7 @@ def reach(spec: Spec, fact: ReachFact, library: Library) -> Draft:
         period=when,
         quantity=quantity,
         sentences=Sentences(
-            short=words.fitting(
-                [f"{title}, {when}: {quantity.text} ({fact.metric})", f"{title}: {quantity.text}"]
-            ),
+            short=f"{title}, {when}: {quantity.text} ({fact.metric})",
             written=f"{title}: {in_words(fact)} Rung: {fact.rung}.",
             spoken=words.aloud(
                 f"{title}, {when}: {quantity.text}. Counted were {counted}, says {fact.publisher}."

@@ -87,6 +87,13 @@ def _name(line: Line, other: Line) -> str:
     return line.group.label if line.place.code == other.place.code else line.place.name
 
 
+def _about(card: Indicator, one: Line, other: Line) -> str:
+    """The measure, and what both sides share: the place of two groups, the group of two places."""
+    if one.place.code == other.place.code:
+        return f"{card.plain_title}{words.where(card, one.place)}"
+    return card.plain_title if one.group.by == "all" else f"{card.plain_title}, {one.group.label}"
+
+
 def _sentences(found: Change, card: Indicator, lines: list[Line]) -> Sentences:
     one, other = lines
     row, against = found.second, found.first
@@ -97,12 +104,7 @@ def _sentences(found: Change, card: Indicator, lines: list[Line]) -> Sentences:
     interval = f" (interval of the difference {bounds})" if bounds else ""
     figures = f"{name} {values[0]}, {name_other} {values[1]}"
     return Sentences(
-        short=words.fitting(
-            [
-                f"{card.plain_title}, {words.period(row)}: {figures}",
-                f"{words.period(row)}: {figures}",
-            ]
-        ),
+        short=f"{_about(card, one, other)}, {words.period(row)}: {figures}",
         written=f"{phrases.when(row)}, {phrases.level(row, card, one.place)}. "
         f"For {name_other} it was {phrases.value(against, card)}. {told}{interval}.",
         spoken=words.aloud(

@@ -97,15 +97,11 @@ def _quantity(ordered: pd.DataFrame, mine: pd.Series) -> Quantity:
 def _sentences(row: Row, card: Indicator, line: Line, quantity: Quantity, noun: str) -> Sentences:
     span, _, among = quantity.text.partition(" of ")
     ranked = f"between rank {span.replace(' to ', ' and ')}" if " " in span else f"rank {span}"
+    group = "" if row["group"] == "all" else f", {row['group']}"
     shown = f"{line.place.name} ranks {span} of {among}"
     told = f"From the largest figure down, that is {ranked} of {among} {noun}"
     return Sentences(
-        short=words.fitting(
-            [
-                f"{card.plain_title}, {words.period(row)}: {shown}",
-                f"{shown}, {words.period(row)}",
-            ]
-        ),
+        short=f"{card.plain_title}{group}, {words.period(row)}: {shown}",
         written=f"{phrases.when(row)}, {phrases.level(row, card, line.place)}. "
         f"{told}, as far as the intervals can tell.",
         spoken=words.aloud(f"{phrases.when(row)}, {words.bare(row, card, line.place)}. {told}."),

@@ -42,7 +42,7 @@ def draft(spec: Spec, library: Library) -> Draft:
         period=when,
         quantity=quantity,
         sentences=Sentences(
-            short=words.fitting([f"{name}: {quantity.text}, {when}", f"{name}: {quantity.text}"]),
+            short=f"{name}: {quantity.text}, {when}",
             written=f"{name}: {quantity.text}{mark}, {when}. Rung: {card.rung}, {card.platform}.",
             spoken=words.aloud(f"{when}: {quantity.text}. Counted were: {card.formula}."),
             plain="",

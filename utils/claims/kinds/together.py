@@ -17,7 +17,8 @@ from utils.model import Evidence, ReachFact, ReachSeries, Sentences, periods
 from utils.model.evidence import Row, merge
 
 SAME_TIME = "At the same time"
-NOT_A_CAUSE = "Many other things changed as well, so neither explains the other."
+CANT_SHOW = "This can't show whether one has to do with the other."
+NOT_A_CAUSE = f"Many other things changed as well. {CANT_SHOW}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +53,7 @@ def draft(spec: Spec, library: Library) -> Draft:
         one,
         title=f"{card.plain_title}, {place.name}, and reach at the same time",
         sentences=Sentences(
-            short=words.fitting([f"{said.short}; at the same time: {beside.text}", said.short]),
+            short=f"{said.short}; at the same time: {beside.text}. {CANT_SHOW}",
             written=f"{said.written} {told}",
             spoken=f"{said.spoken} {words.aloud(told)}",
             plain=f"{said.plain} {told}".strip(),

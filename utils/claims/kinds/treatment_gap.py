@@ -36,7 +36,7 @@ def draft(spec: Spec, library: Library) -> Draft:
     return replace(
         one,
         title=f"{need.plain_title} and {words.lower(help.plain_title)}, {place.name}",
-        sentences=_sentences(one, need, help, rows[1]),
+        sentences=_sentences(one, need, help, rows[1], place.name),
         evidence=(both := merge(used)),
         drawn=both,
         picture="bars",
@@ -45,22 +45,20 @@ def draft(spec: Spec, library: Library) -> Draft:
     )
 
 
-def _sentences(one: Draft, need: Indicator, help: Indicator, row: Row) -> Sentences:
-    """Those of the need, each with the help behind it."""
+def _sentences(one: Draft, need: Indicator, help: Indicator, row: Row, where: str) -> Sentences:
+    """Those of the need, each with the help behind it: both are shares of everybody asked."""
     said, printed = one.sentences, one.quantity.text
     exact = units.quantity(row["value"], help.unit, help.decimals)
     share, helped = (float(value) for value in (one.quantity.value, row["value"]))
     people = said.plain.replace(units.one_in(share)[1:], units.out_of(share, helped)[1:], 1)
+    who = need.people if row["group"] == "all" else f"{need.people} ({row['group']})"
+    of_all = f"In the same period, of all {who}, with or without that need,"
     return Sentences(
-        short=words.fitting(
-            [
-                f"{one.period}: {printed} {need.finding}; {exact} {help.finding}",
-                f"{need.plain_title}: {printed}; {help.plain_title}: {exact}",
-            ]
-        ),
-        written=f"{said.written} In the same period, {phrases.value(row, help)} {help.finding}.",
-        spoken=f"{said.spoken} In the same period, {words.aloud(exact)} {help.finding}.",
-        plain=f"{people} {phrases.capital(units.out_of(helped, share))} {help.finding} ({exact}).",
+        short=f"{where}, {one.period}, of all {who}: {printed} {need.finding}; "
+        f"{exact} {help.finding}",
+        written=f"{said.written} {of_all} {phrases.value(row, help)} {help.finding}.",
+        spoken=f"{said.spoken} {of_all} {words.aloud(exact)} {help.finding}.",
+        plain=f"{people} {of_all} {units.out_of(helped, share)} {help.finding} ({exact}).",
     )
 
 
