@@ -50,7 +50,7 @@ help: ## List these commands
 
 run: ## Start the app; the first time, install what it needs
 	$(call install,requirements.txt)
-	@exec $(PY) -m streamlit run utils/serve.py $(ARGS)
+	@exec $(PY) -m streamlit run utils/serve/start.py $(ARGS)
 
 test: ## Run the tests, the browser's included, except the slow ones
 	$(call install,requirements-dev.txt)

@@ -38,7 +38,7 @@ def ours() -> App:
         if "title" in words and words.get("visibility") != "hidden":
             file = ast.literal_eval(page.args[0])
             found[words["title"]] = "" if words.get("default") else Path(file).stem
-    return App("utils/serve.py", ROOT, found)
+    return App("utils/serve/start.py", ROOT, found)
 
 
 @contextmanager

@@ -82,3 +82,57 @@ PACK_BYTES = 50_000_000
 
 PACK_CLAIMS_BYTES = 2_000_000
 """Largest list of claims inside such a pack, unpacked."""
+
+SERVER_MESSAGES_BURST = 30
+"""Messages a visitor's page may send at once; dragging a slider from end to end sends about 20."""
+
+SERVER_MESSAGES_PER_SECOND = 2.0
+"""Messages a second after that; each may redraw a page, which takes about 0.3 s of computing."""
+
+SERVER_MESSAGE_BYTES = 1_000_000
+"""Largest message from a visitor's page. A deck of 40 claims has 5,000; files come another way."""
+
+SERVER_CONNECTIONS = 200
+"""Most pages that are open at the same time on one server; an idle one holds 0.15 MB."""
+
+SERVER_CONNECTIONS_PER_ADDRESS = 60
+"""Most of them from one internet address: a class or an office often shares one."""
+
+SERVER_OPENINGS_PER_SECOND = 1.0
+"""Pages one address may open each second, after as many at once as it may have open."""
+
+SERVER_ADDRESSES = 10_000
+"""Most internet addresses that are remembered, in memory only; the oldest go first."""
+
+SERVER_UPLOADS_SECONDS = 3_600.0
+"""How long an upload counts against the limits below."""
+
+SERVER_UPLOADS_PER_SESSION = 20
+"""Most files that one open page may send in that time."""
+
+SERVER_UPLOAD_BYTES_PER_SESSION = 600_000_000
+"""Most bytes of them: two files of the largest size."""
+
+SERVER_UPLOADS_PER_ADDRESS = 120
+"""Most files from one internet address in that time: two for everybody in a full class."""
+
+SERVER_UPLOAD_BYTES_PER_ADDRESS = 2_000_000_000
+"""Most bytes of them."""
+
+SERVER_UPLOAD_BYTES = 4_000_000_000
+"""Most bytes from everybody together in that time."""
+
+SERVER_PACKED_BYTES = 32_000_000
+"""Memory for packed scripts and styles; all that Streamlit has take about 8,000,000."""
+
+SERVER_PACKED_FILE_BYTES = 16_000_000
+"""Largest single file that is packed; plotly's is 4,700,000."""
+
+SERVER_PACKED_FROM_BYTES = 1_000
+"""Smallest file that is worth packing."""
+
+SERVER_HEALTH_SECONDS = 5.0
+"""Seconds that checking every table may take before the server says that it is not well."""
+
+SERVER_HEALTH_KEPT_SECONDS = 1.0
+"""Seconds for which an answer about health is given again without looking."""

@@ -1,0 +1,198 @@
+"""Too many connections are refused, too many messages wait, and only visitors' messages pass."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from starlette.types import Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from tests.serve.asgi import Wire, socket_scope
+from utils.model import limits
+from utils.serve import sockets
+from utils.serve.rates import Bucket
+from utils.serve.sockets import Inbox, Sockets, passes
+
+
+def message(kind: str, **fields: object) -> BackMsg:
+    """A message of a kind, with the least it can hold."""
+    made = BackMsg()
+    field = made.DESCRIPTOR.fields_by_name[kind]
+    if field.message_type:
+        getattr(made, kind).SetInParent()
+    else:
+        setattr(made, kind, "x" if field.cpp_type == field.CPPTYPE_STRING else True)
+    return made
+
+
+def rerun(words: str = "a=1") -> bytes:
+    made = BackMsg()
+    made.rerun_script.query_string = words
+    return made.SerializeToString()
+
+
+def backend(payload: str) -> bytes:
+    made = BackMsg()
+    getattr(made.backend_operation_request, payload).SetInParent()
+    return made.SerializeToString()
+
+
+KINDS = [field.name for field in BackMsg.DESCRIPTOR.oneofs_by_name["type"].fields]
+"""Every kind of message that this Streamlit knows."""
+VISITORS = {
+    "rerun_script", "stop_script", "app_heartbeat", "file_urls_request",
+    "backend_operation_request",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_developers_messages_are_refused_by_name(kind: str) -> None:
+    passed = kind in VISITORS - {"backend_operation_request"}
+    assert passes(message(kind).SerializeToString()) is passed
+
+
+def test_a_message_that_streamlit_may_add_later_is_refused() -> None:
+    assert {"clear_cache", "set_run_on_save", "load_git_info"} <= set(KINDS)
+    assert not passes(b"")
+
+
+@pytest.mark.parametrize(
+    ("payload", "passed"),
+    [
+        ("deferred_file", True),
+        ("dataframe_chunk", True),
+        ("install_skills", False),
+        ("dismiss_skills_nudge", False),
+    ],
+)
+def test_of_operations_only_files_and_rows_pass(payload: str, passed: bool) -> None:
+    assert passes(backend(payload)) is passed
+
+
+async def heard(wire: Wire) -> tuple[list[Message], Inbox]:
+    """Everything that gets through an inbox."""
+    inbox, found = Inbox(wire.receive, wire.send), []
+    while True:
+        found.append(await inbox.receive())
+        if found[-1]["type"] == "websocket.disconnect":
+            return found, inbox
+
+
+def test_what_is_refused_is_dropped_and_the_rest_arrives_in_order() -> None:
+    wire = Wire([rerun("a"), message("clear_cache").SerializeToString(), rerun("b")])
+    found, _ = asyncio.run(heard(wire))
+    assert [one.get("bytes") for one in found] == [rerun("a"), rerun("b"), None]
+    assert wire.sent == []
+
+
+@pytest.mark.parametrize(
+    ("frame", "code"),
+    [
+        (b"\xff\xff not a message", sockets.PROTOCOL_ERROR),
+        (b"x" * (limits.SERVER_MESSAGE_BYTES + 1), sockets.TOO_BIG),
+    ],
+)
+def test_garbage_closes_this_connection_and_says_why(frame: bytes, code: int) -> None:
+    async def told() -> tuple[list[Message], list[Message]]:
+        wire = Wire([frame, rerun()])
+        found, inbox = await heard(wire)
+        await inbox.send({"type": "websocket.send", "bytes": b"late"})
+        return found, wire.sent
+
+    found, sent = asyncio.run(told())
+    assert found == [{"type": "websocket.disconnect", "code": code}]
+    assert sent == [{"type": "websocket.close", "code": code}], "nothing is sent after the close"
+
+
+def test_a_flood_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+
+    async def noted(seconds: float) -> None:
+        waits.append(seconds)
+
+    monkeypatch.setattr(asyncio, "sleep", noted)
+    asyncio.run(heard(Wire([rerun()] * 100)))
+    burst = limits.SERVER_MESSAGES_BURST
+    assert waits[:burst] == [0] * burst
+    assert all(wait > 0 for wait in waits[burst + 1 :])
+    assert waits[-1] == pytest.approx((100 - burst) / limits.SERVER_MESSAGES_PER_SECOND, rel=0.05)
+
+
+async def opened(server: Sockets, clients: list[str]) -> list[str]:
+    """Opens a connection for each address, all at the same time; what each was told."""
+    told: list[str] = []
+    everybody = asyncio.Event()
+
+    async def one(client: str) -> None:
+        wire = Wire([])
+        task = asyncio.create_task(
+            server(socket_scope(client), wire.receive, wire.send)  # type: ignore[arg-type]
+        )
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        told.append(str(wire.sent[0]["status"]) if wire.sent else "open")
+        await everybody.wait()
+        await task
+
+    async def inside(scope: Scope, receive: Receive, send: Send) -> None:
+        await everybody.wait()
+
+    server.app = inside
+    tasks = [asyncio.create_task(one(client)) for client in clients]
+    while len(told) < len(clients):
+        await asyncio.sleep(0)
+    everybody.set()
+    await asyncio.gather(*tasks)
+    return told
+
+
+async def nothing(scope: Scope, receive: Receive, send: Send) -> None:
+    return
+
+
+def test_one_address_may_open_so_many_and_others_are_not_held_up() -> None:
+    most = limits.SERVER_CONNECTIONS_PER_ADDRESS
+    server = Sockets(nothing)
+    told = asyncio.run(opened(server, ["192.0.2.1"] * (most + 5) + ["192.0.2.2"]))
+    assert told == ["open"] * most + ["503"] * 5 + ["open"]
+    assert not server.open, "a connection that ended still counts"
+
+
+def test_the_server_holds_so_many_altogether() -> None:
+    most = limits.SERVER_CONNECTIONS
+    told = asyncio.run(opened(Sockets(nothing), [f"192.0.2.{n % 250}" for n in range(most + 3)]))
+    assert told.count("open") == most
+    assert told[-3:] == ["503"] * 3
+
+
+def test_opening_and_closing_all_the_time_is_refused() -> None:
+    """Otherwise each new connection would bring a new burst of messages."""
+
+    async def hammered() -> int:
+        server, refused = Sockets(nothing), 0
+        for _ in range(2 * limits.SERVER_CONNECTIONS_PER_ADDRESS):
+            wire = Wire([])
+            await server(socket_scope(), wire.receive, wire.send)
+            refused += bool(wire.sent)
+        return refused
+
+    assert asyncio.run(hammered()) >= limits.SERVER_CONNECTIONS_PER_ADDRESS - 1
+
+
+def test_addresses_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SERVER_ADDRESSES", 3)
+    server = Sockets(nothing)
+    for last in range(10):
+        assert isinstance(server._bucket(f"192.0.2.{last}"), Bucket)
+    assert list(server.openings) == ["192.0.2.7", "192.0.2.8", "192.0.2.9"]
+
+
+def test_a_server_without_http_replies_closes_the_websocket() -> None:
+    async def told() -> list[Message]:
+        server, wire = Sockets(nothing), Wire([])
+        server.open["192.0.2.7"] = limits.SERVER_CONNECTIONS_PER_ADDRESS
+        await server(socket_scope(extensions={}), wire.receive, wire.send)
+        return wire.sent
+
+    assert asyncio.run(told()) == [{"type": "websocket.close", "code": 1013}]
