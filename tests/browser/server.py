@@ -49,7 +49,9 @@ class Server:
 
 
 @contextmanager
-def running(log: Path, script: str = "utils/serve/start.py", folder: Path = ROOT) -> Iterator[Server]:
+def running(
+    log: Path, script: str = "utils/serve/start.py", folder: Path = ROOT
+) -> Iterator[Server]:
     """Runs a script of a folder until the block ends; raises `RuntimeError` if it can't start."""
     port = _free_port()
     options = {

@@ -7,22 +7,23 @@ import asyncio
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.serve.asgi import Wire, socket_scope
 from utils.model import limits
 from utils.serve import sockets
 from utils.serve.rates import Bucket
-from utils.serve.sockets import Inbox, Sockets, passes
+from utils.serve.sockets import PASSES, Inbox, Sockets, kind
 
 
-def message(kind: str, **fields: object) -> BackMsg:
+def message(name: str) -> BackMsg:
     """A message of a kind, with the least it can hold."""
     made = BackMsg()
-    field = made.DESCRIPTOR.fields_by_name[kind]
+    field = made.DESCRIPTOR.fields_by_name[name]
     if field.message_type:
-        getattr(made, kind).SetInParent()
+        getattr(made, name).SetInParent()
     else:
-        setattr(made, kind, "x" if field.cpp_type == field.CPPTYPE_STRING else True)
+        setattr(made, name, "x" if field.cpp_type == field.CPPTYPE_STRING else True)
     return made
 
 
@@ -40,21 +41,17 @@ def backend(payload: str) -> bytes:
 
 KINDS = [field.name for field in BackMsg.DESCRIPTOR.oneofs_by_name["type"].fields]
 """Every kind of message that this Streamlit knows."""
-VISITORS = {
-    "rerun_script", "stop_script", "app_heartbeat", "file_urls_request",
-    "backend_operation_request",
-}  # fmt: skip
+VISITORS = {"rerun_script", "stop_script", "app_heartbeat", "file_urls_request"}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_developers_messages_are_refused_by_name(kind: str) -> None:
-    passed = kind in VISITORS - {"backend_operation_request"}
-    assert passes(message(kind).SerializeToString()) is passed
+@pytest.mark.parametrize("name", KINDS)
+def test_developers_messages_are_refused_by_name(name: str) -> None:
+    assert (kind(message(name).SerializeToString()) in PASSES) is (name in VISITORS)
 
 
 def test_a_message_that_streamlit_may_add_later_is_refused() -> None:
     assert {"clear_cache", "set_run_on_save", "load_git_info"} <= set(KINDS)
-    assert not passes(b"")
+    assert kind(b"") not in PASSES
 
 
 @pytest.mark.parametrize(
@@ -67,7 +64,7 @@ def test_a_message_that_streamlit_may_add_later_is_refused() -> None:
     ],
 )
 def test_of_operations_only_files_and_rows_pass(payload: str, passed: bool) -> None:
-    assert passes(backend(payload)) is passed
+    assert (kind(backend(payload)) in PASSES) is passed
 
 
 async def heard(wire: Wire) -> tuple[list[Message], Inbox]:
@@ -105,18 +102,109 @@ def test_garbage_closes_this_connection_and_says_why(frame: bytes, code: int) ->
     assert sent == [{"type": "websocket.close", "code": code}], "nothing is sent after the close"
 
 
-def test_a_flood_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    waits: list[float] = []
+class Slow:
+    """A server that takes a second to draw, and a clock that only waiting moves."""
 
-    async def noted(seconds: float) -> None:
-        waits.append(seconds)
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, seconds: float, wire: Wire) -> None:
+        self.now, self.seconds, self.passed = 0.0, seconds, 0
+        self.inbox = Inbox(wire.receive, wire.send)
+        self.inbox._bucket.clock = lambda: self.now
+        self.inbox._bucket.last = 0.0
+        monkeypatch.setattr(sockets.time, "monotonic", lambda: self.now)
+        monkeypatch.setattr(asyncio, "sleep", self.sleep)
 
-    monkeypatch.setattr(asyncio, "sleep", noted)
-    asyncio.run(heard(Wire([rerun()] * 100)))
-    burst = limits.SERVER_MESSAGES_BURST
-    assert waits[:burst] == [0] * burst
-    assert all(wait > 0 for wait in waits[burst + 1 :])
-    assert waits[-1] == pytest.approx((100 - burst) / limits.SERVER_MESSAGES_PER_SECOND, rel=0.05)
+    async def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+    async def run(self) -> None:
+        while (await self.inbox.receive())["type"] != "websocket.disconnect":
+            self.passed += 1
+            self.now += self.seconds
+            await self.inbox.send({"type": "websocket.send", "bytes": FINISHED})
+
+
+FINISHED = ForwardMsg(script_finished=0).SerializeToString()
+
+
+def test_a_flood_of_cheap_pages_keeps_to_the_rate(monkeypatch: pytest.MonkeyPatch) -> None:
+    server = Slow(monkeypatch, 0.0, Wire([rerun()] * 100))
+    asyncio.run(server.run())
+    waited = (100 - limits.SERVER_MESSAGES_BURST) / limits.SERVER_MESSAGES_PER_SECOND
+    assert server.passed == 100
+    assert server.now == pytest.approx(waited, rel=0.05)
+
+
+def test_a_flood_of_costly_pages_leaves_half_of_the_time_to_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each message starts a page anew, which takes three seconds; the sender waits for none."""
+    server = Slow(monkeypatch, 0.0, Wire([rerun()] * 200))
+
+    class Drawing:
+        done = busy = 0.0
+
+        def clear(self) -> None:
+            self.busy += 3.0 - max(0.0, self.done - server.now)  # the page before is given up
+            self.done = server.now + 3.0
+
+        def set(self) -> None:
+            return
+
+        async def wait(self) -> None:
+            server.now = max(server.now, self.done)
+            await server.inbox.send({"type": "websocket.send", "bytes": FINISHED})
+
+    async def eager() -> None:
+        while (await server.inbox.receive())["type"] != "websocket.disconnect":
+            pass
+
+    drawing = server.inbox._drawn = Drawing()  # type: ignore[assignment]
+    asyncio.run(eager())
+    assert server.now > 20
+    assert drawing.busy <= 0.65 * server.now
+
+
+def test_a_page_is_asked_for_anew_a_few_times_and_then_finished() -> None:
+    """As while a slider is dragged: nothing is lost, and no more threads pile up."""
+
+    async def dragged() -> None:
+        wire = Wire([rerun()] * 10)
+        inbox = Inbox(wire.receive, wire.send)
+        for _ in range(limits.SERVER_REDRAWS):
+            assert (await inbox.receive())["type"] == "websocket.receive"
+        waiting = asyncio.create_task(inbox.receive())
+        await asyncio.sleep(0.02)
+        assert not waiting.done()
+        await inbox.send({"type": "websocket.send", "bytes": FINISHED})
+        assert (await asyncio.wait_for(waiting, 1))["bytes"] == rerun()
+
+    asyncio.run(dragged())
+
+
+def test_files_made_on_click_wait_for_no_page() -> None:
+    async def clicked() -> int:
+        wire = Wire([backend("deferred_file")] * 10)
+        found, _ = await asyncio.wait_for(heard(wire), 1)
+        return len(found)
+
+    assert asyncio.run(clicked()) == 11
+
+
+def test_a_page_that_is_never_drawn_is_not_waited_for_forever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(limits, "SERVER_REST_SECONDS", 0.01)
+    monkeypatch.setattr(limits, "SERVER_MESSAGES_BURST", 1)
+    monkeypatch.setattr(limits, "SERVER_MESSAGES_PER_SECOND", 1e3)
+    found, _ = asyncio.run(heard(Wire([rerun()] * 5)))
+    assert len(found) == 6
+
+
+def test_only_the_end_of_a_page_is_its_end() -> None:
+    assert sockets.finishes(FINISHED)
+    assert not sockets.finishes(b"")
+    assert not sockets.finishes(ForwardMsg(hash="x").SerializeToString())
+    assert not sockets.finishes(FINISHED + b"\0" * 500)
 
 
 async def opened(server: Sockets, clients: list[str]) -> list[str]:

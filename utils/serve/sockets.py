@@ -7,31 +7,47 @@ thousands would slow the app for everybody, and anyone could clear its caches.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter, OrderedDict
+from contextlib import suppress
 
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from utils.model import limits
 from utils.serve.rates import Bucket, address
 
-PASSES = {"rerun_script", "stop_script", "app_heartbeat", "file_urls_request"}
+PASSES = {
+    "rerun_script",
+    "stop_script",
+    "app_heartbeat",
+    "file_urls_request",
+    "deferred_file",  # made on click
+    "dataframe_chunk",  # more rows of a table
+}
 """What a visitor's page has to say. Not: clear the caches, run on save, read git, shut down."""
-PASSES_BACKEND = {"deferred_file", "dataframe_chunk"}
-"""Of the operations that a page may ask for: files made on click, and more rows of a table."""
+SMALL = 200
+"""Bytes of a message that is worth looking into for the end of a page."""
 PROTOCOL_ERROR, TOO_BIG = 1002, 1009
 """Codes of RFC 6455 with which a connection is closed."""
 
 
-def passes(frame: bytes) -> bool:
-    """Whether a message is one that visitors send; raises `DecodeError` if it is none at all."""
+def kind(frame: bytes) -> str:
+    """What a message asks for; raises `DecodeError` if it is none at all."""
     message = BackMsg.FromString(frame)
-    kind = message.WhichOneof("type")
-    if kind == "backend_operation_request":
-        return message.backend_operation_request.WhichOneof("payload") in PASSES_BACKEND
-    return kind in PASSES
+    if message.WhichOneof("type") == "backend_operation_request":
+        return str(message.backend_operation_request.WhichOneof("payload"))
+    return str(message.WhichOneof("type"))
+
+
+def finishes(frame: bytes) -> bool:
+    """Whether a message to the page says that it is drawn; such messages are very small."""
+    if not frame or len(frame) > SMALL:
+        return False
+    return bool(ForwardMsg.FromString(frame).WhichOneof("type") == "script_finished")
 
 
 class Sockets:
@@ -80,12 +96,19 @@ class Sockets:
 class Inbox:
     """The messages of one connection: waits where they come too fast, drops what may not pass.
 
-    While it waits nothing more is read, so the sender is held up and nobody else.
+    While it waits nothing more is read, so the sender is held up and nobody else. A page that is
+    being drawn may be asked for anew a few times and then has to be finished, because Streamlit
+    gives each try a thread of its own and gives up the old one only when it gets to it. Then
+    comes a rest as long as drawing took, so that half of the time is for others.
     """
 
     def __init__(self, receive: Receive, send: Send) -> None:
         self._receive, self._send, self._closed = receive, send, False
         self._bucket = Bucket(limits.SERVER_MESSAGES_PER_SECOND, limits.SERVER_MESSAGES_BURST)
+        self._drawn = asyncio.Event()
+        self._drawn.set()
+        self._asked = self._took = 0.0
+        self._undrawn = 0
 
     async def receive(self) -> Message:
         """The next message that may pass, or the end."""
@@ -93,20 +116,44 @@ class Inbox:
             message = await self._receive()
             if message["type"] != "websocket.receive":
                 return message
-            await asyncio.sleep(self._bucket.wait())
+            wait = self._bucket.wait()
+            if wait or self._undrawn >= limits.SERVER_REDRAWS:
+                await self._rest(wait)
             frame = message.get("bytes") or b""
             if len(frame) > limits.SERVER_MESSAGE_BYTES:
                 return await self._close(TOO_BIG)
             try:
-                if passes(frame):
-                    return message
+                asked = kind(frame)
             except DecodeError:
                 return await self._close(PROTOCOL_ERROR)
+            if asked == "rerun_script":
+                self._draw()
+            if asked in PASSES:
+                return message
 
     async def send(self, message: Message) -> None:
         """Passes a message to the page unless the connection was closed here."""
-        if not self._closed:
-            await self._send(message)
+        if self._closed:
+            return
+        await self._send(message)
+        if finishes(message.get("bytes") or b""):
+            self._took = time.monotonic() - self._asked
+            self._undrawn = 0
+            self._drawn.set()
+
+    def _draw(self) -> None:
+        self._drawn.clear()
+        self._undrawn += 1
+        self._asked = time.monotonic()
+
+    async def _rest(self, wait: float) -> None:
+        """Waits until the page is drawn and as long again, or for the token if that is longer."""
+        most = limits.SERVER_REST_SECONDS
+        begun = time.monotonic()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._drawn.wait(), most)
+        self._undrawn = 0
+        await asyncio.sleep(max(min(self._took, most), wait - (time.monotonic() - begun)))
 
     async def _close(self, code: int) -> Message:
         await self.send({"type": "websocket.close", "code": code})
