@@ -87,10 +87,11 @@ def test_what_is_refused_is_dropped_and_the_rest_arrives_in_order() -> None:
     ("frame", "code"),
     [
         (b"\xff\xff not a message", sockets.PROTOCOL_ERROR),
+        ("text", sockets.NO_TEXT),
         (b"x" * (limits.SERVER_MESSAGE_BYTES + 1), sockets.TOO_BIG),
     ],
 )
-def test_garbage_closes_this_connection_and_says_why(frame: bytes, code: int) -> None:
+def test_garbage_closes_this_connection_and_says_why(frame: bytes | str, code: int) -> None:
     async def told() -> tuple[list[Message], list[Message]]:
         wire = Wire([frame, rerun()])
         found, inbox = await heard(wire)
@@ -266,6 +267,16 @@ def test_opening_and_closing_all_the_time_is_refused() -> None:
         return refused
 
     assert asyncio.run(hammered()) >= limits.SERVER_CONNECTIONS_PER_ADDRESS - 1
+
+
+def test_an_address_may_come_back_after_a_while() -> None:
+    server, now = Sockets(nothing), 0.0
+    bucket = server._bucket("192.0.2.7")
+    bucket.clock, bucket.last, bucket.tokens = (lambda: now), 0.0, 0.0
+    assert server._full("192.0.2.7")
+    now = 1 / limits.SERVER_OPENINGS_PER_SECOND
+    assert not server._full("192.0.2.7")
+    assert server._full("192.0.2.7")
 
 
 def test_addresses_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,7 @@ PASSES = {
 """What a visitor's page has to say. Not: clear the caches, run on save, read git, shut down."""
 SMALL = 200
 """Bytes of a message that is worth looking into for the end of a page."""
-PROTOCOL_ERROR, TOO_BIG = 1002, 1009
+PROTOCOL_ERROR, NO_TEXT, TOO_BIG = 1002, 1003, 1009
 """Codes of RFC 6455 with which a connection is closed."""
 
 
@@ -119,7 +119,9 @@ class Inbox:
             wait = self._bucket.wait()
             if wait or self._undrawn >= limits.SERVER_REDRAWS:
                 await self._rest(wait)
-            frame = message.get("bytes") or b""
+            frame = message.get("bytes")
+            if frame is None:
+                return await self._close(NO_TEXT)
             if len(frame) > limits.SERVER_MESSAGE_BYTES:
                 return await self._close(TOO_BIG)
             try:
