@@ -14,6 +14,7 @@ from utils.model import limits
 from utils.serve import sockets
 from utils.serve.rates import Bucket
 from utils.serve.sockets import PASSES, Inbox, Sockets, kind
+from utils.serve.turns import Turn, slots
 
 
 def message(name: str) -> BackMsg:
@@ -69,7 +70,7 @@ def test_of_operations_only_files_and_rows_pass(payload: str, passed: bool) -> N
 
 async def heard(wire: Wire) -> tuple[list[Message], Inbox]:
     """Everything that gets through an inbox."""
-    inbox, found = Inbox(wire.receive, wire.send), []
+    inbox, found = Inbox(wire.receive, wire.send, Turn(slots())), []
     while True:
         found.append(await inbox.receive())
         if found[-1]["type"] == "websocket.disconnect":
@@ -108,7 +109,7 @@ class Slow:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, seconds: float, wire: Wire) -> None:
         self.now, self.seconds, self.passed = 0.0, seconds, 0
-        self.inbox = Inbox(wire.receive, wire.send)
+        self.inbox = Inbox(wire.receive, wire.send, Turn(slots()))
         self.inbox._bucket.clock = lambda: self.now
         self.inbox._bucket.last = 0.0
         monkeypatch.setattr(sockets.time, "monotonic", lambda: self.now)
@@ -170,7 +171,7 @@ def test_a_page_is_asked_for_anew_a_few_times_and_then_finished() -> None:
 
     async def dragged() -> None:
         wire = Wire([rerun()] * 10)
-        inbox = Inbox(wire.receive, wire.send)
+        inbox = Inbox(wire.receive, wire.send, Turn(slots()))
         for _ in range(limits.SERVER_REDRAWS):
             assert (await inbox.receive())["type"] == "websocket.receive"
         waiting = asyncio.create_task(inbox.receive())

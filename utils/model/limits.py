@@ -89,11 +89,15 @@ SERVER_MESSAGES_BURST = 30
 SERVER_MESSAGES_PER_SECOND = 2.0
 """Messages a second after that; each may redraw a page, which takes about 0.3 s of computing."""
 
+SERVER_DRAWINGS = 4
+"""Pages that are drawn at the same time; they share one core, so more would only wait longer."""
+
 SERVER_REDRAWS = 3
 """Times a page may be asked for anew while it is being drawn; each is a thread for a while."""
 
 SERVER_REST_SECONDS = 10.0
-"""Longest rest of a page that sends too fast, which else lasts as long as drawing it took."""
+"""Longest rest of a page that sends too fast, which else lasts as long as drawing it took; and
+longest that a page being drawn holds up another one, as while a file is read elsewhere."""
 
 SERVER_MESSAGE_BYTES = 1_000_000
 """Largest message from a visitor's page. A deck of 40 claims has 5,000; files come another way."""

@@ -45,13 +45,14 @@ def inline_scripts(page: str) -> list[str]:
 def policy(host: str, ancestors: Sequence[str], scripts: Sequence[str]) -> str:
     """A content security policy that names no host but our own.
 
-    Styles may be written into the page, because Streamlit makes its own while it runs. Browsers
+    Styles may be written into the page, because Streamlit makes its own while it runs, and it
+    tries WebAssembly on every page, which can do no more than a script from a file. Browsers
     before 2022 don't count a websocket as ``'self'``, so ours is named where the host is known.
     """
     sockets = [f"ws://{host}", f"wss://{host}"] if host else []
     rules: dict[str, Sequence[str]] = {
         "default-src": ["'self'"],
-        "script-src": ["'self'", *scripts],
+        "script-src": ["'self'", "'wasm-unsafe-eval'", *scripts],
         "style-src": ["'self'", "'unsafe-inline'"],
         "img-src": ["'self'", "data:", "blob:"],
         "font-src": ["'self'", "data:"],

@@ -19,6 +19,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from utils.model import limits
 from utils.serve.rates import Bucket, address
+from utils.serve.turns import Turn, slots
 
 PASSES = {
     "rerun_script",
@@ -57,6 +58,7 @@ class Sockets:
         self.app = app
         self.open: Counter[str] = Counter()
         self.openings: OrderedDict[str, Bucket] = OrderedDict()
+        self.slots = slots()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One connection, from opening to close."""
@@ -66,10 +68,11 @@ class Sockets:
         if self._full(who):
             return await _refuse(scope, receive, send)
         self.open[who] += 1
-        inbox = Inbox(receive, send)
+        inbox = Inbox(receive, send, Turn(self.slots))
         try:
             await self.app(scope, inbox.receive, inbox.send)
         finally:
+            inbox.turn.give()
             self.open[who] -= 1
             if not self.open[who]:
                 del self.open[who]
@@ -102,8 +105,9 @@ class Inbox:
     comes a rest as long as drawing took, so that half of the time is for others.
     """
 
-    def __init__(self, receive: Receive, send: Send) -> None:
+    def __init__(self, receive: Receive, send: Send, turn: Turn) -> None:
         self._receive, self._send, self._closed = receive, send, False
+        self.turn = turn
         self._bucket = Bucket(limits.SERVER_MESSAGES_PER_SECOND, limits.SERVER_MESSAGES_BURST)
         self._drawn = asyncio.Event()
         self._drawn.set()
@@ -129,6 +133,7 @@ class Inbox:
             except DecodeError:
                 return await self._close(PROTOCOL_ERROR)
             if asked == "rerun_script":
+                await self.turn.take()
                 self._draw()
             if asked in PASSES:
                 return message
@@ -142,6 +147,7 @@ class Inbox:
             self._took = time.monotonic() - self._asked
             self._undrawn = 0
             self._drawn.set()
+            self.turn.give()
 
     def _draw(self) -> None:
         self._drawn.clear()
