@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pandas as pd
@@ -77,3 +78,12 @@ def test_restatements_of_a_claim_agree(text: str) -> None:
 )
 def test_near_misses_of_a_claim_do_not(text: str) -> None:
     assert not numbers.agrees(text, [numbers.of(change())])
+
+
+def test_a_peak_is_of_its_own_year_and_not_of_all_years_looked_at() -> None:
+    peak = dataclasses.replace(
+        change(), kind="peak", quantity=Quantity(14.2, NAN, NAN, "per 100,000", 1, "14.2", "")
+    )
+    known = numbers.of(peak)
+    assert numbers.agrees("The rate was 14.2 per 100,000 in 2018.", [known])
+    assert not numbers.agrees("The rate was 14.2 per 100,000 in 1999.", [known])

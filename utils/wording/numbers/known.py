@@ -80,7 +80,7 @@ class Known:
 
 def of(claim: Claim) -> Known:
     """What a claim states; of a change or a gap, the two levels too, from its own rows."""
-    stated = [Stated(claim.quantity, claim.period)]
+    stated = [Stated(claim.quantity, _period(claim))]
     ratio = math.nan
     if claim.kind in ("change", "gap") and claim.evidence is not None:
         stated += _levels(claim)
@@ -90,6 +90,17 @@ def of(claim: Claim) -> Known:
     printed = (said.short, said.written, said.spoken, said.plain)
     time = claim.kind in OVER_TIME
     return Known(claim.title or claim.spec, tuple(stated), ratio, printed, time)
+
+
+def _period(claim: Claim) -> str:
+    """The period of the number: of a peak its own, and not all the years that were looked at."""
+    if claim.kind not in ("peak", "lowest") or claim.evidence is None:
+        return claim.period
+    rows = claim.evidence.rows
+    own = rows[rows["value"] == claim.quantity.value]
+    if own.empty:
+        return claim.period
+    return periods.label(own["start"].iloc[0], own["end"].iloc[0])
 
 
 def _levels(claim: Claim) -> list[Stated]:
