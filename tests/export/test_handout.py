@@ -80,6 +80,17 @@ def test_a_source_is_never_shortened_in_the_table() -> None:
     assert page.fitted(parcel).points[0].cells[3].endswith("and with an annex end")
 
 
+def test_helplines_of_several_countries_are_told_apart() -> None:
+    line = dataclasses.replace(made_claims.HELPLINE, place="BBB", contact="Call 111 (made up)")
+    lines = {"AAA": made_claims.HELPLINE, "BBB": line}
+    here = dataclasses.replace(CLAIMS[3], place="AAA")
+    there = dataclasses.replace(CLAIMS[3], place="BBB", spec="one-in:made-up-share:BBB:2019")
+    said = text(here, there, helplines=lines)
+    assert "Need help in the land of Madeup? Made-up Helpline: Call 000 (made up)." in said
+    assert "Need help in Nowhere? Made-up Helpline: Call 111 (made up)." in said
+    assert "Need help? Made-up Helpline" in text(here, helplines=lines)
+
+
 def test_extra_words_go_first_then_letters_shrink_then_points_go() -> None:
     stages = []
     for length in (10, 100, 300, 600, 1_000):

@@ -39,7 +39,16 @@ class Parcel:
     def helplines(self) -> tuple[Helpline, ...]:
         """Every helpline that the deck needs, each once, in the order of its claims."""
         found = (self.helpline(claim) for claim in self.deck.claims)
-        return tuple({line.name: line for line in found if line}.values())
+        return tuple(dict.fromkeys(line for line in found if line))
+
+    def call(self, line: Helpline) -> str:
+        """A helpline in one line, with its country where the deck needs several."""
+        where = ""
+        if len(self.helplines()) > 1:
+            place = self.deck.places.get(line.place)
+            named = f" in {place.spoken}" if place else ""
+            where = " elsewhere" if line.place == WORLD else named
+        return f"Need help{where}? {line.name}: {line.contact}. {line.hours}."
 
     def link(self, claim: Claim) -> str:
         """The address of the live view of a claim, of the deck where there is no other."""

@@ -58,7 +58,8 @@ def readme(parcel: Parcel) -> str:
     parts.append("## Talking points")
     parts += [_point(parcel, claim, n) for n, claim in enumerate(deck.claims, 1)]
     for line in parcel.helplines():
-        parts.append(f"**Need help?** {plain(f'{line.name}: {line.contact}. {line.hours}.')}")
+        asked, _, answer = parcel.call(line).partition("? ")
+        parts.append(f"**{plain(asked)}?** {plain(answer)}")
     parts += [plain(note) for note in parcel.notes]
     return "\n\n".join(part for part in (*parts, LAYOUT) if part)
 

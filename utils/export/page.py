@@ -157,7 +157,7 @@ def _only(parcel: Parcel, full: Page, count: int) -> Page:
         full,
         points=full.points[:count],
         sources=tuple(f"{one.text} Licence: {one.licence}." for one in cited.values()),
-        help=tuple(f"Need help? {one.name}: {one.contact}. {one.hours}." for one in lines),
+        help=tuple(parcel.call(one) for one in lines),
         left_out=(more,) if more else (),
     )
 

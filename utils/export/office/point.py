@@ -71,8 +71,7 @@ def _foot(parcel: Parcel, claim: Claim, said: list[str]) -> list[Part]:
         found.append(Part(words, SOURCE, False, QUIET))
     found.append(Part(source, SOURCE, False, QUIET))
     if line := parcel.helpline(claim):
-        words = f"Need help? {line.name}: {line.contact}. {line.hours}."
-        found.append(Part(fit.cut(words, room, LINE * 2.01, SOURCE), SOURCE, True))
+        found.append(Part(fit.cut(parcel.call(line), room, LINE * 2.01, SOURCE), SOURCE, True))
     return found
 
 

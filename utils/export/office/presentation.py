@@ -15,7 +15,6 @@ from utils.export.office.frame import MARGIN, TALL, WIDE, Part
 from utils.export.office.look import QUIET, Box
 from utils.export.office.point import point
 from utils.export.series import NEED
-from utils.model import Helpline
 
 SOURCE = 18
 """Points of source lines, the smallest letters on a slide outside a chart."""
@@ -68,22 +67,17 @@ def _first(deck: Pres, parcel: Parcel) -> None:
         foot.append(Part("Open the live view", SOURCE))
     where = Box(MARGIN, 5.6, WIDE - 2 * MARGIN, 0.8)
     frame.box(made, where, foot, "When it was made, and a link", parcel.deck.link)
-    _help(made, parcel.helplines())
+    _help(made, [parcel.call(one) for one in parcel.helplines()])
     frame.notes(made, [parcel.deck.title, f"The ask: {parcel.deck.ask}", *parcel.notes])
 
 
-def _help(made: object, lines: tuple[Helpline, ...]) -> None:
+def _help(made: object, lines: list[str]) -> None:
     """Helplines at the foot of the first slide, as many as fit; each stands beside its claim."""
-    words = " · ".join(helpline(one) for one in lines)
+    words = " · ".join(lines)
     if words:
         short = fit.cut(words, WIDE - 2 * MARGIN, 0.62, SOURCE)
         where = Box(MARGIN, 6.55, WIDE - 2 * MARGIN, 0.7)
         frame.box(made, where, [Part(short, SOURCE, True)], "Helpline")
-
-
-def helpline(line: Helpline) -> str:
-    """A helpline in one line."""
-    return f"Need help? {line.name}: {line.contact}. {line.hours}."
 
 
 def _last(deck: Pres, parcel: Parcel) -> None:
