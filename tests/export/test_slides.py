@@ -14,7 +14,7 @@ from tests.made_up import cut, evidence, row
 from utils.export import slides
 from utils.export.office import icons
 from utils.export.office.frame import TALL, WIDE
-from utils.model import Caveat, Claim
+from utils.model import Caveat, Claim, Place
 
 KINDS = {one.picture: one for one in made_claims.all_kinds()}
 CLAIMS = made_claims.all_kinds()
@@ -236,6 +236,19 @@ def test_a_long_ranking_shows_both_ends_the_claim_and_says_so() -> None:
     assert names[-1] == "Group 27"
     assert "Group 05" in names
     assert "15 of 27 shown" in " ".join(made.notes)
+
+
+def test_a_ranking_shows_the_place_of_the_claim_and_marks_only_it() -> None:
+    codes = [f"P{n:02}" for n in range(40)]
+    places = {code: Place(code, f"Place {code}", f"place {code}", "state", "") for code in codes}
+    rows = evidence(*(row(2019, 90.0 - n, place=code) for n, code in enumerate(codes)))
+    claim = dataclasses.replace(KINDS["ranking"], place="P25", evidence=rows, drawn=rows)
+    made = slides.build(made_claims.deck(claim, places=places))
+    (chart,) = read_back.charts(read_back.slides(made.content)[1])
+    names = list(chart.plots[0].categories)
+    assert {"Place P00", "Place P24", "Place P25", "Place P26", "Place P39"} < set(names)
+    pale = {int(one.get("val")) for one in chart._chartSpace.findall(".//{*}dPt/{*}idx")}
+    assert set(range(15)) - pale == {names.index("Place P25")}
 
 
 def test_panels_have_an_axis_of_time_in_common_and_a_scale_each() -> None:

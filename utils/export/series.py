@@ -103,7 +103,11 @@ def _bars(parcel: Parcel, claim: Claim, evidence: Evidence) -> Panel:
     rows = evidence.rows
     if claim.picture == "ranking":
         rows = rows.sort_values("value", ascending=False, kind="stable", na_position="last")
-    points = _points(rows, _used(claim), _names(rows, parcel))
+    used = _used(claim)
+    if claim.picture == "ranking" and rows["place"].nunique() > 1:
+        # every place went into the ranks, but the claim is about one
+        used = {one for one in used if one[1] == claim.place}
+    points = _points(rows, used, _names(rows, parcel))
     shown = _nearest(points) if len(points) > MOST_BARS else points
     left = f"{len(shown)} of {len(points)} shown: both ends and what lies around the claim."
     name = card.title if rows["series"].nunique() == 1 else claim.title
