@@ -93,15 +93,38 @@ def two(first: Estimate | float, second: Estimate | float, method: str = "survey
         (20, 30, "survey", "untested"),
         ((20, 19, 21), 30, "survey", "untested"),
         (20, 30, "modelled", "untested"),
-        (20, 30, "counted", "higher"),
-        (30, 20, "counted", "lower"),
-        (20, 20, "counted", "the same"),
+        (20, 30, "counted", "untested"),
+        ((20, 20, 20), (20, 20, 20), "survey", "the same"),
     ],
 )
 def test_a_verdict_asks_for_an_interval_unless_everyone_was_counted(
     first: Estimate | float, second: Estimate | float, method: str, verdict: str
 ) -> None:
     assert two(first, second, method).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        (20_169, 20_320, "unclear"),
+        (20_169, 21_081, "higher"),
+        (21_081, 20_169, "lower"),
+        (20, 30, "unclear"),
+        (0, 0, "the same"),
+    ],
+)
+def test_counted_events_scatter_like_poisson_counts(first, second, verdict) -> None:
+    rows = evidence(row(2000, first), row(2001, second)).rows
+    found = change.between(card(method="counted", unit="deaths"), rows.iloc[0], rows.iloc[1])
+    assert isinstance(found, Change)
+    assert found.verdict == verdict
+
+
+def test_the_limits_of_a_count_are_those_of_the_score_test() -> None:
+    # (x - limit)^2 / limit = z^2 at both limits, which is how score limits are defined
+    count, low, high = change.poisson(10)
+    for limit in (low, high):
+        assert (count - limit) ** 2 / limit == pytest.approx(change.Z**2)
 
 
 def test_a_bound_on_zero_is_no_proof() -> None:
@@ -180,9 +203,10 @@ def test_two_rows_of_one_period_differ_like_two_periods_but_know_no_break() -> N
 
 
 def test_one_small_area_is_enough_to_claim_no_direction() -> None:
-    deaths = card(method="counted", about_suicide=True)
+    deaths = card(method="counted", unit="deaths", about_suicide=True)
     records = (
-        row(2000, value, place=place) for value, place in ((5, "AAA"), (9, "BBB"), (9, "AA-1"))
+        row(2000, value, place=place)
+        for value, place in ((500, "AAA"), (900, "BBB"), (900, "AA-1"))
     )
     country, other, state = (line for _, line in evidence(*records).rows.iterrows())
     assert change.apart(deaths, country, state).verdict == "untested"

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from tests.claims.asked import TODAY, library
-from utils.claims import grade
+from utils.claims import caveat_rules, grade
 from utils.claims.make import MAKERS, make
 from utils.claims.spec import parse
 from utils.model import Claim, Grade
@@ -31,7 +31,7 @@ def graded(line: str, today: dt.date = TODAY) -> Grade:
         (f"level:{PULSE}:US-WV:2024-02-06", "C", "The interval reaches 24 percent of the value"),
         # few answered, ended, and two for an interval of half the figure to either side
         ("level:us-unmet-need-for-counselling:US-DC:2021-04-28", "C", "reaches 50 percent"),
-        ("change:ca-perceived-mental-health:CAN:2015..2024", "B", "can't be tested"),
+        ("change:ca-perceived-mental-health:CAN:2015..2024", "C", "can't be tested"),
         ("reach:us-suicide-mentions:USA:2018-09-10", "B", "What was counted: whole."),
         ("reach:bell-lets-talk-interactions:CAN:2011-02-09", "D", "Worked out, not published"),
         ("reach:uk-listen-reach", "D", "Rung: follower-sum ceiling."),
@@ -56,6 +56,13 @@ def test_a_very_wide_interval_costs_more_than_a_wide_one():
     assert graded(f"rank:{line}").letter == "B"
     wide = MAKERS["level"](parse(f"level:{line}"), library())
     assert sum(points for points, _ in grade._width(wide)) == 2
+
+
+def test_a_figure_of_this_year_is_never_called_0_years_old():
+    for years, said in ((0.4, "less than a year"), (1.2, "1 year old."), (7.0, "7 years old.")):
+        draft = MAKERS["level"](parse("level:jp-suicides:JPN:2024"), library())
+        today = dt.date(2024, 12, 31) + dt.timedelta(days=round(years * 365.25))
+        assert said in caveat_rules._years(draft, today)
 
 
 def test_a_figure_grows_old():

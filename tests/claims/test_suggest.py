@@ -7,6 +7,7 @@ import itertools
 import pytest
 
 from tests.claims.asked import TODAY, library
+from utils.claims.candidates import candidates
 from utils.claims.make import make
 from utils.claims.suggest import AUDIENCES, MOST, suggest
 from utils.model import Claim
@@ -60,3 +61,27 @@ def test_figures_of_the_place_come_first_and_others_say_whose_they_are():
 
 def test_a_topic_nobody_knows_gives_nothing():
     assert suggest("press", "No such topic", "USA", library(), TODAY) == ()
+
+
+def test_an_attitude_is_no_help_that_anybody_got():
+    line = "level:research-funding-extremely-important:USA:2020"
+    attitude = make(line, library(), TODAY)
+    assert isinstance(attitude, Claim)
+    assert not attitude.hopeful
+
+
+def test_a_change_that_most_starting_points_contradict_is_not_offered():
+    offered = [
+        one.claim.robustness
+        for topic in TOPICS
+        for one in suggest("press", topic, "USA", library(), TODAY)
+    ]
+    assert any(offered)
+    assert all(one.same >= one.choices / 2 for one in offered if one)
+
+
+def test_a_gap_is_between_named_groups_and_never_with_what_is_left_over():
+    found = list(candidates("Treatment and services", "GB-ENG", library()))
+    pairs = [tuple(group.label for group in one.groups) for one in found if one.kind == "gap"]
+    assert ("Female", "Male") in pairs
+    assert not any("Indeterminate" in label or "Not " in label for pair in pairs for label in pair)

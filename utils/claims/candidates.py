@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from utils.analysis import comparable
@@ -15,6 +16,13 @@ YEARS = 5
 """A change is looked at over about this many years, or as long as figures can be compared."""
 GROUPS = ("sex", "gender", "age")
 """Splits that are looked at for a gap, in this order."""
+PAIR = ("Female", "Male")
+RESIDUAL = re.compile(
+    r"\b(indeterminate|other|unknown|not (stated|known|recorded|specified)|refused|missing|"
+    r"unspecified|prefer not|none of these|total|all)\b",
+    re.IGNORECASE,
+)
+"""Labels that name whoever was left over, and no group of people."""
 OLDEST = 10
 """Figures that ended more years than this before the newest of the topic are not offered."""
 
@@ -108,10 +116,17 @@ def _gaps(card: Indicator, place: str, last: dt.date, library: Library) -> Itera
     for by in GROUPS:
         labels = [key[2] for key in lines if key[:2] == (place, by)]
         shown = [label for label in labels if last in _days(lines[place, by, label])]
-        if len(shown) > 1:
+        if len(shown := _telling(shown)) > 1:
             pair = (Group(by, shown[0]), Group(by, shown[-1]))
             yield Spec("gap", (card.id,), (place,), last, None, pair)
             return
+
+
+def _telling(labels: list[str]) -> list[str]:
+    """The labels that name a group of people, women and men first where both are there."""
+    if set(PAIR) <= set(labels):
+        return list(PAIR)
+    return [label for label in labels if not RESIDUAL.search(label)]
 
 
 def _treatment(

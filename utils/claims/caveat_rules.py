@@ -45,7 +45,10 @@ def _coverage(draft: Draft, today: dt.date) -> str:
 
 
 def _years(draft: Draft, today: dt.date) -> str:
-    return f"The figure is {draft.years(today):.0f} years old."
+    years = round(draft.years(today))
+    if years < 1:
+        return "The figure is less than a year old, but newer ones are due."
+    return f"The figure is {years} year{'s' if years > 1 else ''} old."
 
 
 def _holes(draft: Draft, today: dt.date) -> str:

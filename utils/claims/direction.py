@@ -41,4 +41,4 @@ def _direction(found: change.Change, card: Indicator) -> str:
         case "unclear":
             return f"Too close to {when} ({value}) to call."
         case _:
-            return f"{value} in {when}; no interval to tell a change from chance."
+            return f"{value} in {when}; {phrases.UNTESTED}."

@@ -17,6 +17,8 @@ from utils.model.claims import Letter
 
 LETTERS: tuple[tuple[int, Letter], ...] = ((0, "A"), (2, "B"), (4, "C"))
 """Most points off for a letter; beyond the last it is a D."""
+AT_MOST_C = 3
+"""Points of a difference that nothing can test, whatever else is good about it."""
 NARROW, WIDE = 0.10, 0.30
 """Half an interval as a share of its value: up to here nothing off, up to here one point."""
 COVERAGE = {"whole": 0, "sample": 1, "one server": 2, "scrape": 2, "not stated": 3}
@@ -45,6 +47,8 @@ def grade(draft: Draft, today: dt.date) -> Grade:
     found = (*_source(draft), *_width(draft), *_age(draft, today), *_quality(draft))
     reasons = dict.fromkeys(found)
     points = sum(point for point, _ in reasons)
+    if draft.verdict == "untested" and not math.isnan(draft.quantity.value):
+        points = max(points, AT_MOST_C)
     letter: Letter = next((letter for most, letter in LETTERS if points <= most), "D")
     return Grade(letter, tuple(text for _, text in reasons))
 

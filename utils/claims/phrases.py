@@ -9,6 +9,18 @@ from utils.model.evidence import Row
 
 UNSTATED = {"P": "provisional", "U": "marked unreliable by the source", "E": "estimated"}
 
+COUNTED = ("deaths", "people", "referrals", "courses")
+"""Units that are said in more and fewer."""
+UNTESTED = "we can't test whether it is more than chance"
+
+
+def moved(size: str, card: Indicator, verdict: str) -> str:
+    """`2.5 points higher`, `912 more deaths`: a difference without its sign, with a direction."""
+    if card.unit in COUNTED:
+        more = "more" if verdict == "higher" else "fewer"
+        return size.replace(f" {card.unit}", f" {more} {card.unit}")
+    return f"{size} {verdict}"
+
 
 def when(row: Row) -> str:
     """`In 2019`, `From 23 Apr to 5 May 2020`: the period at the start of a sentence."""

@@ -72,15 +72,12 @@ def _difference(found: change.Change, card: Indicator) -> str:
                 "from chance."
             )
         case _:
-            return (
-                f"It was {value} {before}, a difference of {size}; the source gives no "
-                "interval to tell whether that is more than chance."
-            )
+            return f"It was {value} {before}, a difference of {size}; {phrases.UNTESTED}."
 
 
 def _bounds(found: change.Change, card: Indicator) -> str:
     """The interval of a change, where the source lets us work one out."""
-    if math.isnan(found.low):
+    if math.isnan(found.low) or math.isnan(found.second["low"]):
         return ""
     return f"; interval of the change {units.interval(found.low, found.high, card.decimals)}"
 

@@ -34,12 +34,18 @@ def level(spec: Spec, day: dt.date | None = None) -> Spec:
     )
 
 
+def hopeful(card: Indicator) -> bool:
+    """Whether a series is about help that people got or sought, not what they think of it."""
+    return card.aspect == "help" and card.instrument_type != "attitude"
+
+
 def picture(line: Line) -> Picture:
     """A line where there is more than one figure; one share as icons; else the number."""
     if len(line.known) > 1:
         return "line"
     card = line.card
-    share = card.unit == "percent" and card.standardisation != "age-standardised"
+    adjusted = isinstance(card, Indicator) and card.standardisation == "age-standardised"
+    share = card.unit == "percent" and not adjusted
     return "icons" if share else "number"
 
 
@@ -61,5 +67,5 @@ def one(spec: Spec, card: Indicator, line: Line, row: Row) -> Draft:
         drawn=line.whole(),
         picture=picture(line),
         cards=(card,),
-        hopeful=card.aspect == "help",
+        hopeful=hopeful(card),
     )

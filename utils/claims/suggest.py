@@ -22,6 +22,8 @@ MOST_OF_A_SERIES, MOST_OF_A_KIND = 2, 3
 """So that one series, or one kind of claim, does not fill the list."""
 MADE = 60
 """Most claims that are made to choose from."""
+OPAQUE = ("coefficient",)
+"""Units of published effects that say nothing to a listener."""
 LOOSE = 4
 """Points off for a comparison that says little."""
 STRENGTH = {"A": 6, "B": 4, "C": 2, "D": 0}
@@ -91,8 +93,16 @@ def _made(
             continue
         seen.add(spec)
         claim = make(spec, library, today)
-        if isinstance(claim, Claim):
+        if isinstance(claim, Claim) and _worth_offering(claim):
             yield _suggestion(spec, claim, audience, place, library)
+
+
+def _worth_offering(claim: Claim) -> bool:
+    """Not a change that most other starting points contradict, nor a figure without a unit."""
+    strength = claim.robustness
+    picked = strength is not None and strength.same < strength.choices / 2
+    opaque = claim.kind == "effect" and claim.quantity.unit in OPAQUE
+    return not (picked or opaque)
 
 
 def _suggestion(
@@ -100,9 +110,14 @@ def _suggestion(
 ) -> Suggestion:
     elsewhere = "" if claim.place == place else f", for {library.places()[claim.place].spoken}"
     score = STRENGTH[claim.grade.letter] + FIT[audience].get(spec.kind, 0)
-    score += 3 * (claim.place == place) + claim.hopeful - LOOSE * _loose(claim)
+    score += 3 * (claim.place == place) + claim.hopeful - LOOSE * _loose(claim) - _shaky(claim)
     reason = f"{WHY[spec.kind]}{elsewhere}; evidence grade {claim.grade.letter}."
     return Suggestion(spec, claim, reason, score)
+
+
+def _shaky(claim: Claim) -> bool:
+    """Whether some other starting point or period says otherwise."""
+    return claim.robustness is not None and claim.robustness.same < claim.robustness.choices
 
 
 def _loose(claim: Claim) -> bool:

@@ -45,7 +45,7 @@ def draft(spec: Spec, library: Library) -> Draft:
         cards=(card,),
         verdict=found.verdict,
         robustness=robust.change(line, card, found),
-        hopeful=card.aspect == "help",
+        hopeful=statistic.hopeful(card),
     )
 
 
@@ -92,14 +92,13 @@ def verdict(found: Change, card: Indicator) -> str:
     """What may be said about a difference: a direction only where it was tested."""
     match found.verdict:
         case "higher" | "lower":
-            return f"{size(found, card)} {found.verdict}"
+            return phrases.moved(size(found, card), card, found.verdict)
         case "the same":
             return "the same"
         case "unclear":
             return f"a difference of {size(found, card)}, too small to tell from chance"
         case _:
-            why = "small numbers move by chance" if card.counted else "the source gives no interval"
-            return f"a difference of {size(found, card)}, which may be chance: {why}"
+            return f"a difference of {size(found, card)}; {phrases.UNTESTED}"
 
 
 def _sentences(found: Change, card: Indicator, line: Line) -> Sentences:

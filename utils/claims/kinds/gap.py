@@ -40,7 +40,7 @@ def draft(spec: Spec, library: Library) -> Draft:
         cards=(card,),
         verdict=found.verdict,
         robustness=robust.gap(lines[0], lines[1], rows[0]["start"], found.difference),
-        hopeful=card.aspect == "help",
+        hopeful=statistic.hopeful(card),
     )
 
 
@@ -124,8 +124,7 @@ def _told(found: Change, card: Indicator, name: str, other: str) -> str:
         case "unclear":
             return f"The difference of {size(found, card)} is too small to tell the two apart"
         case _:
-            why = "small numbers move by chance" if card.counted else "the source gives no interval"
-            return f"Whether the difference of {size(found, card)} is chance can't be told: {why}"
+            return f"That is a difference of {size(found, card)}; {phrases.UNTESTED}"
 
 
 def _plain(row: Row, against: Row, card: Indicator, one: Line, name_other: str) -> str:

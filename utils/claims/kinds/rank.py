@@ -59,7 +59,7 @@ def draft(spec: Spec, library: Library) -> Draft:
         drawn=peers,
         picture="ranking",
         cards=(card,),
-        hopeful=card.aspect == "help",
+        hopeful=statistic.hopeful(card),
     )
 
 
