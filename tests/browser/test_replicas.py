@@ -32,8 +32,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Proxy, dic
 
 def replica(proxy: Proxy, cookie: str) -> int:
     """The port of the replica that a cookie leads to."""
+    before = len(proxy.replicas("/healthz"))
     get(proxy.port, "/healthz", cookie=cookie)
-    return proxy.replicas("/healthz")[-1]
+    return proxy.replicas("/healthz", before + 1)[-1]
 
 
 def cookies(proxy: Proxy, number: int) -> list[str]:
@@ -53,10 +54,12 @@ def test_a_visitor_stays_with_one_replica_and_both_have_visitors(
     for cookie in given:
         assert {replica(proxy, cookie) for _ in range(3)} == {homes[cookie]}
         assert "set-cookie" not in get(proxy.port, "/", cookie=cookie).headers
+    visits = len(proxy.replicas(PATH))
     for cookie in given[:3]:
         with visiting(proxy.port, cookie=cookie) as visitor:
             visitor.asks("overview")
-        assert proxy.replicas(PATH)[-1] == homes[cookie]
+        visits += 1
+        assert proxy.replicas(PATH, visits)[-1] == homes[cookie]
 
 
 def test_the_proxy_keeps_the_headers_and_hides_what_is_hidden(
@@ -69,6 +72,7 @@ def test_the_proxy_keeps_the_headers_and_hides_what_is_hidden(
     assert "127.0.0.1 " not in log, "the log holds visitors' addresses"
 
 
+@pytest.mark.slow
 def test_the_loss_of_a_replica_costs_a_moment_and_no_view(
     new_page: Callable[..., Page], house: tuple[Proxy, dict[int, Server]], tmp_path: Path
 ) -> None:

@@ -53,8 +53,17 @@ class Proxy:
         """Its address, without a slash at the end."""
         return f"http://{HOST}:{self.port}"
 
-    def replicas(self, path: str) -> list[int]:
-        """The ports of the replicas that last answered for a path, the last one last."""
+    def replicas(self, path: str, least: int = 0) -> list[int]:
+        """The ports of the replicas that answered for a path, the last one last.
+
+        nginx writes a line after the reply was sent: waits until there are ``least`` of them.
+        """
+        deadline = time.monotonic() + SECONDS
+        while len(found := self._answered(path)) < least and time.monotonic() < deadline:
+            time.sleep(0.02)
+        return found
+
+    def _answered(self, path: str) -> list[int]:
         lines = [line.split(" ") for line in self.log.read_text("utf-8").splitlines()]
         # an address that failed stands before the one that answered, with a comma
         return [int(one[-2].rpartition(":")[2]) for one in lines if one[2] == path]
