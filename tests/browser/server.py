@@ -50,13 +50,13 @@ class Server:
 
 @contextmanager
 def running(
-    log: Path, script: str = "utils/serve/start.py", folder: Path = ROOT
+    log: Path, script: str = "utils/serve/start.py", folder: Path = ROOT, address: str = HOST
 ) -> Iterator[Server]:
     """Runs a script of a folder until the block ends; raises `RuntimeError` if it can't start."""
     port = _free_port()
     options = {
         "server.port": str(port),
-        "server.address": HOST,
+        "server.address": address,
         "server.headless": "true",
         "server.fileWatcherType": "none",
         "browser.gatherUsageStats": "false",

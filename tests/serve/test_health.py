@@ -72,7 +72,8 @@ def test_no_tables_are_not_well(tmp_path: Path) -> None:
 
 def test_what_takes_too_long_is_not_well(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(limits, "SERVER_HEALTH_SECONDS", 0.01)
-    monkeypatch.setattr(health, "check", lambda folder: threading.Event().wait(0.2) or {"snapshot": "late"})
+    late = {"snapshot": "late"}
+    monkeypatch.setattr(health, "check", lambda folder: threading.Event().wait(0.2) or late)
     answer = answered(tmp_path)
     assert answer.status == 503
     assert b"in time" in answer.body

@@ -175,6 +175,16 @@ def test_a_failing_page_tells_neither_visitor_nor_log_its_values(tmp_path: Path)
     assert "ValueError (its message is not printed)" in said
 
 
+@pytest.mark.parametrize("page", ["", "statistics"])
+def test_the_bare_app_warns_where_others_can_reach_it(tmp_path: Path, page: str) -> None:
+    """Also at the first visit by deep link, before Streamlit has ever run app.py."""
+    with running(tmp_path / "log.txt", "app.py", address="0.0.0.0") as bare:
+        with visiting(bare.port) as visitor:
+            visitor.asks(page)
+            visitor.asks(page)
+        assert bare.said().count("Others can reach this app at 0.0.0.0") == 1
+
+
 @pytest.mark.slow
 def test_a_flood_slows_neither_health_nor_another_visitor_beyond_twice(server: Server) -> None:
     """1,000 redraws asked for at once. Alone before and after, so that a busy machine is fair."""

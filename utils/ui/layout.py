@@ -8,8 +8,6 @@ from urllib.parse import urlsplit
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from utils.ui import served
-
 
 def statistics() -> tuple[DeltaGenerator, ...]:
     """Question and answer, choices, chart, meaning beside it, source and downloads below."""
@@ -19,10 +17,6 @@ def statistics() -> tuple[DeltaGenerator, ...]:
 
 
 def menu() -> Literal["top", "hidden"]:
-    """Where the menu stands: on top, and out of sight while somebody presents.
-
-    Every visit asks this first, so it is also where an app without its server warns.
-    """
-    served.warn()
+    """Where the menu stands: on top, and out of sight while somebody presents."""
     here = urlsplit(st.context.url or "").path.rstrip("/")
     return "hidden" if here.endswith("/present") else "top"

@@ -13,7 +13,7 @@ from utils.analysis.calendar import RuleError
 from utils.analysis.select import SelectionError
 from utils.model import EvidenceError
 from utils.store.snapshot import SnapshotError
-from utils.ui import address
+from utils.ui import address, served
 from utils.ui.text import plain
 
 NAME = "Groundswell"
@@ -30,8 +30,12 @@ TROUBLE = (
 
 @contextmanager
 def page(id: str, title: str) -> Iterator[None]:
-    """Frames a page: sets its title, reads the address, shows trouble politely, writes back."""
+    """Frames a page: sets its title, reads the address, shows trouble politely, writes back.
+
+    Without the guards of `utils.serve` it also warns in the terminal, see `served`.
+    """
     st.set_page_config(page_title=f"{title} · {NAME}", layout="wide")
+    served.warn()
     address.begin(id)
     top = st.container()
     try:
