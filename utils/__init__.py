@@ -4,10 +4,10 @@ pages                                                   one question each
 cli | serve                                             the terminal | the server
 ui                                                      alone below pages in knowing Streamlit
 figures | claims | wording | export | store | uploads   draw | say | word | give | keep | receive
-analysis | catalog | sources                            ask | read cards | read publishers
+analysis | catalog | sources | download                 ask | read cards | read replies | fetch
 model                                                   the nouns everybody shares
 
-Two wings share this ground. The gathering wing (catalog, sources, store, uploads) brings evidence
-in. The telling wing (analysis, figures, claims, wording, export) makes something of it and never
-fetches. They meet only in ``ui`` and ``cli``. ``lint-imports`` holds everyone to it.
+Two wings share this ground. The gathering wing (catalog, sources, download, store, uploads)
+brings evidence in. The telling wing (analysis, figures, claims, wording, export) makes something
+of it and never fetches. They meet only in ``ui`` and ``cli``. ``lint-imports`` holds everyone to it.
 """
