@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import socket
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from hypothesis import settings
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
+# What somebody refreshed on this machine is no part of a test; servers that tests start see it too.
+os.environ["GROUNDSWELL_STORE"] = str(Path(os.sep) / "nonexistent" / "groundswell")
 LOOPBACK = ["127.0.0.1", "::1"]
 
 # The same examples on every machine; `--hypothesis-profile=explore` looks for new ones.

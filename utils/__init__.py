@@ -9,5 +9,6 @@ model                                                   the nouns everybody shar
 
 Two wings share this ground. The gathering wing (catalog, sources, download, store, uploads)
 brings evidence in. The telling wing (analysis, figures, claims, wording, export) makes something
-of it and never fetches. They meet only in ``ui`` and ``cli``. ``lint-imports`` holds everyone to it.
+of it and never fetches. They meet only in ``ui`` and ``cli``. ``lint-imports`` holds everyone to
+it.
 """

@@ -25,7 +25,7 @@ class SnapshotLibrary:
     Raises `SnapshotError` from `evidence` when a table was changed since it was imported.
     """
 
-    def __init__(self, folder: Path = snapshot.TABLES) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
         self.read: dict[str, Evidence] = {}
         stored = set(snapshot.stored(folder))

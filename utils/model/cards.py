@@ -50,6 +50,24 @@ class Release:
 
 
 @dataclass(frozen=True)
+class Live:
+    """How a source answers live: its address, the shape of its reply and what to ask.
+
+    ``shape`` is a file in `utils/sources` that offers `requests` and `read`. ``ask`` holds what
+    all series of the source share; a series adds its own in ``data.live``. ``credential`` names
+    the environment variable that may hold a key and ``header`` the header that carries it.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    base: str
+    shape: str
+    ask: dict[str, Any]
+    credential: str = ""
+    header: str = ""
+
+
+@dataclass(frozen=True)
 class Source:
     """Who publishes: producer, licence and the citation that must travel with the rows."""
 
@@ -65,6 +83,7 @@ class Source:
     citation: str
     releases: tuple[Release, ...]
     short: str = ""
+    live: Live | None = None
 
     @property
     def name(self) -> str:
@@ -91,13 +110,17 @@ class Break:
 
 @dataclass(frozen=True)
 class DataSpec:
-    """How the rows are read: reply shape, releases in order, and what to pick from them."""
+    """How the rows are read: reply shape, releases in order, and what to pick from them.
+
+    ``live`` is what this series adds to the questions of its source; absent, it is not refreshed.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     shape: str
     releases: tuple[str, ...]
     select: dict[str, Any]
+    live: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)

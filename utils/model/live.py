@@ -1,31 +1,14 @@
-"""Live sources: where a publisher answers, what is asked, what came back."""
+"""Talking to a live source: what is asked, what came back, and what could be read of it."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING
 
-from utils.model.cards import STRICT
-
-
-@dataclass(frozen=True)
-class Live:
-    """How a source answers live: its address, the shape of its reply and what to ask.
-
-    ``shape`` is a file in `utils/sources` that offers `requests` and `read`. ``ask`` holds what
-    all series of the source share; a series adds its own in ``data.live``. ``credential`` names
-    the environment variable that may hold a key and ``header`` the header that carries it.
-    """
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
-
-    base: str
-    shape: str
-    ask: dict[str, Any]
-    credential: str = ""
-    header: str = ""
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -48,3 +31,17 @@ class Reply:
     body: bytes
     headers: Mapping[str, str] = field(default_factory=dict)
     served: dt.datetime | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What a shape reads from live replies: tidy rows and what to know about them.
+
+    ``updated`` is the publisher's own date of the data, absent if it tells none. ``signature``
+    is the publisher's list of columns, types or units; a change of it asks for a person.
+    """
+
+    rows: pd.DataFrame
+    updated: dt.date | None = None
+    notes: tuple[str, ...] = ()
+    signature: str = ""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Protocol, cast
 
 import pandas as pd
 
 from utils.model import Card
+from utils.model.cards import Live
+from utils.model.live import Found, Reply, Request
 
 
 class SourceError(ValueError):
@@ -19,6 +22,27 @@ class Shape(Protocol):
 
     def tidy(self, raw: bytes, card: Card) -> pd.DataFrame:
         """Rows in the columns of `utils.sources.tables.TIDY`, in the card's unit."""
+
+
+class LiveShape(Protocol):
+    """What a shape of a live source offers. All three are pure."""
+
+    def requests(self, card: Card, live: Live) -> tuple[Request, ...]:
+        """The first question of each chain of pages; one chain at least."""
+
+    def following(self, pages: Sequence[Reply]) -> Request | None:
+        """The question after these pages of one chain, absent after the last."""
+
+    def read(self, replies: Sequence[Reply], card: Card, live: Live) -> Found:
+        """The rows of all pages; raises `ValueError` if they are not whole."""
+
+
+def live_shape(name: str) -> LiveShape:
+    """The module that asks and reads this live shape; raises `SourceError` if there is none."""
+    module = cast(LiveShape, shape(name))
+    if not all(hasattr(module, part) for part in ("requests", "following", "read")):
+        raise SourceError(f"utils/sources/{name}.py can't ask a live source.")
+    return module
 
 
 def shape(name: str) -> Shape:

@@ -1,10 +1,14 @@
-"""The snapshot on disk: tidy tables with their origin files, read verified, written whole."""
+"""The snapshot on disk: tidy tables with their origin files, read verified, written whole.
+
+Where no folder is named, a series is read from the newest intact generation of refreshed
+tables, and from the bundled ones if there is none.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import os
+import json
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -12,7 +16,8 @@ from typing import Any
 import pandas as pd
 
 from utils import catalog
-from utils.model import COLUMNS, Evidence, Origin
+from utils.model import COLUMNS, Evidence, Origin, Release
+from utils.store import disk, generations
 
 TABLES = Path(__file__).parents[2] / "data" / "tables"
 STORED = [column for column in COLUMNS if column != "series"]
@@ -24,11 +29,17 @@ class SnapshotError(ValueError):
     """A table that is missing, changed or unreadable: says which file and what to do."""
 
 
-def read(series: str, folder: Path = TABLES) -> Evidence:
+def home(series: str) -> Path:
+    """The folder from which a series is read: an intact generation, else the bundled tables."""
+    return generations.home(series, generations.root()) or TABLES
+
+
+def read(series: str, folder: Path | None = None) -> Evidence:
     """The evidence of one series, after its bytes were checked against the origin file.
 
     Raises `SnapshotError` when the table is absent or its sha256 is not the recorded one.
     """
+    folder = folder or home(series)
     origin = read_origin(series, folder)
     path = folder / f"{series}.csv"
     try:
@@ -63,9 +74,9 @@ def parse(path: Path, series: str) -> pd.DataFrame:
     return rows
 
 
-def read_origin(series: str, folder: Path = TABLES) -> dict[str, Any]:
+def read_origin(series: str, folder: Path | None = None) -> dict[str, Any]:
     """The origin file of a series as plain values: rows, sha256, imported, origins."""
-    path = folder / f"{series}.origin.toml"
+    path = (folder or home(series)) / f"{series}.origin.toml"
     try:
         content = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
@@ -85,6 +96,8 @@ def read_origin(series: str, folder: Path = TABLES) -> dict[str, Any]:
 def _origin(entry: dict[str, Any]) -> Origin:
     source = catalog.source(entry["source"])
     release = next((one for one in source.releases if one.id == entry["release"]), None)
+    if release is None and "vintage" in entry:  # read live, so that no card can know it
+        release = Release(entry["release"], "", entry["url"], entry["vintage"], entry["retrieved"])
     if release is None:
         raise SnapshotError(f"The source '{source.id}' has no release '{entry['release']}'.")
     return Origin(
@@ -105,8 +118,8 @@ def write(evidence: Evidence, series: str, imported: dt.date, folder: Path = TAB
     )
     text = rows.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d")
     raw = text.encode("utf-8")
-    _replace(folder / f"{series}.csv", raw)
-    _replace(
+    disk.replace(folder / f"{series}.csv", raw)
+    disk.replace(
         folder / f"{series}.origin.toml",
         _origin_text(evidence, imported, raw).encode("utf-8"),
     )
@@ -125,7 +138,8 @@ def _origin_text(evidence: Evidence, imported: dt.date, raw: bytes) -> str:
             f'id = "{origin.id}"',
             f'source = "{origin.source.id}"',
             f'release = "{origin.release.id}"',
-            f'url = "{origin.url}"',
+            f"url = {json.dumps(origin.url)}",
+            *_vintage(origin),
             f"retrieved = {origin.retrieved.isoformat()}",
             f'sha256 = "{origin.sha256}"',
             f"rows = {origin.rows}",
@@ -133,21 +147,19 @@ def _origin_text(evidence: Evidence, imported: dt.date, raw: bytes) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """All or nothing: a reader sees the old file or the new one, never half of one."""
-    temporary = path.with_name(f".{path.name}.new")
-    with temporary.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+def _vintage(origin: Origin) -> list[str]:
+    """The vintage of a live release; that of any other stands on the card."""
+    live = origin.release not in origin.source.releases
+    return [f"vintage = {json.dumps(origin.release.vintage)}"] if live else []
 
 
-def stamp(series: str, folder: Path = TABLES) -> str:
+def stamp(series: str, folder: Path | None = None) -> str:
     """What changes when a series is imported again: cheap enough to ask on every run.
 
     Raises `SnapshotError` when the table or its origin file is absent.
     """
+    if folder is None:
+        folder = next(generations.homes(series, generations.root()), TABLES)
     try:
         state = [(folder / f"{series}{end}").stat() for end in (".csv", ".origin.toml")]
     except OSError as error:
@@ -157,6 +169,8 @@ def stamp(series: str, folder: Path = TABLES) -> str:
     return "-".join(f"{one.st_mtime_ns}.{one.st_size}" for one in state)
 
 
-def stored(folder: Path = TABLES) -> list[str]:
+def stored(folder: Path | None = None) -> list[str]:
     """Every series that has a table, in alphabetical order."""
-    return sorted(path.stem for path in folder.glob("*.csv"))
+    bundled = {path.stem for path in (folder or TABLES).glob("*.csv")}
+    refreshed = [] if folder else generations.tables(generations.current(generations.root()))
+    return sorted(bundled | set(refreshed))

@@ -33,8 +33,11 @@ class Finding:
     problem: str
 
 
-def verify(series: str, folder: Path = snapshot.TABLES) -> list[Finding]:
-    """Everything that is wrong with a stored series; an empty list when all is well."""
+def verify(series: str, folder: Path = snapshot.TABLES, *, passed_on: bool = True) -> list[Finding]:
+    """Everything that is wrong with a stored series; an empty list when all is well.
+
+    ``passed_on`` is false for a folder of one's own, where any licence may be kept.
+    """
     try:
         origin = snapshot.read_origin(series, folder)
         path = folder / f"{series}.csv"
@@ -47,11 +50,12 @@ def verify(series: str, folder: Path = snapshot.TABLES) -> list[Finding]:
         problems.append("the checksum differs from the origin file. Import the series again.")
     if len(rows) != origin["rows"]:
         problems.append(f"{origin['rows']} rows were imported, {len(rows)} are there.")
-    problems += _rows(rows) + _origins(rows, origin["origins"])
+    problems += wrong(rows) + _origins(rows, origin["origins"], passed_on)
     return [Finding(series, problem) for problem in problems]
 
 
-def _rows(rows: pd.DataFrame) -> list[str]:
+def wrong(rows: pd.DataFrame) -> list[str]:
+    """What is wrong with rows in the columns of `COLUMNS`, whatever table they are for."""
     known = set(catalog.places())
     wrong = {
         "same place, group and period as another row": rows.duplicated(list(KEY), keep=False),
@@ -73,7 +77,7 @@ def _rows(rows: pd.DataFrame) -> list[str]:
     ]
 
 
-def _origins(rows: pd.DataFrame, entries: list[dict[str, object]]) -> list[str]:
+def _origins(rows: pd.DataFrame, entries: list[dict[str, object]], passed_on: bool) -> list[str]:
     sources = catalog.sources()
     problems = []
     absent = set(rows["origin"]) - {entry["id"] for entry in entries}
@@ -83,6 +87,6 @@ def _origins(rows: pd.DataFrame, entries: list[dict[str, object]]) -> list[str]:
         source = sources.get(str(entry["source"]))
         if source is None:
             problems.append(f"the source '{entry['source']}' has no card.")
-        elif not source.redistributable:
+        elif passed_on and not source.redistributable:
             problems.append(f"the licence of '{source.id}' does not allow it to be kept here.")
     return problems
