@@ -120,7 +120,7 @@ def _line(one: Outcome) -> str:
 
 
 def _summary(found: Run) -> None:
-    counts = {name: 0 for name in ("new", "unchanged", "quarantined", "failed")}
+    counts = dict.fromkeys(("new", "unchanged", "quarantined", "failed"), 0)
     for one in found.outcomes:
         counts[one.result] += 1
     print(", ".join(f"{number} {name}" for name, number in counts.items()))
