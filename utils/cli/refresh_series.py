@@ -104,6 +104,8 @@ def _contract(evidence: Evidence) -> None:
     for column in ("value", "low", "high"):
         if rows[column].dtype != "float64" or rows[column].isin([float("inf")]).any():
             raise ValueError(f"The column {column} holds something other than numbers.")
+    if rows[["start", "end"]].isna().any(axis=None):
+        raise ValueError("A row has no start or no end.")
     problems = wrong(rows)
     if problems or rows.empty:
         raise ValueError(" ".join(problems) or "There is not a single row.")

@@ -27,7 +27,8 @@ def requests(card: Card, live: Live) -> tuple[Request, ...]:
     """How many rows there are, and the first page of them.
 
     ``ask`` and ``data.live`` give `dataset`, `columns` (as the CSV export names them), `fields`
-    where a field is named otherwise than its column, and `where`, which fields must equal what.
+    where a field is named otherwise than its column, `sparse` where it may be empty throughout,
+    and `where`, which fields must equal what.
     """
     ask, where = _asked(card, live), _where(card, live)
     path = f"resource/{ask['dataset']}.json"
@@ -56,8 +57,9 @@ def read(replies: Sequence[Reply], card: Card, live: Live) -> Found:
     records = [record for page in pages for record in _records(page)]
     _counted(counted, len(records))
     kept, notes = live_replies.distinct(records, len(pages))
-    fields = _fields(_asked(card, live))
-    _columns(kept, fields)
+    ask = _asked(card, live)
+    fields = _fields(ask)
+    _columns(kept, fields, set(ask.get("sparse", ())))
     rows = shape(card.data.shape).tidy(_as_csv(kept, fields), card)
     updated = live_replies.modified(pages, "x-soda2-truth-last-modified", "last-modified")
     return Found(rows, updated, notes, _signature(pages[0]))
@@ -96,13 +98,16 @@ def _counted(reply: Reply, here: int) -> None:
         raise ValueError(f"The publisher counts {int(number):,} rows, {here:,} came.")
 
 
-def _columns(records: list[dict[str, str]], fields: dict[str, str]) -> None:
+def _columns(records: list[dict[str, str]], fields: dict[str, str], sparse: set[str]) -> None:
     there = {name for record in records for name in record}
     extra = sorted(there - set(fields.values()))
     if extra:
         raise ValueError(f"Columns that were not asked for: {', '.join(extra)}.")
-    if not there & set(fields.values()):
+    if not records:
         raise ValueError("There is no row for this question.")
+    absent = [name for column, name in fields.items() if name not in there and column not in sparse]
+    if absent:
+        raise ValueError(f"The reply lacks the column {', '.join(absent)}.")
 
 
 def _as_csv(records: list[dict[str, str]], fields: dict[str, str]) -> bytes:
