@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 import os
@@ -251,6 +252,20 @@ def test_what_may_be_passed_on_can_be_bundled(publisher: Publisher, tmp_path: Pa
     assert bundle(tmp_path / "bundle") == [SERIES]
     again = snapshot.read(SERIES, tmp_path / "bundle")
     assert again.origins == snapshot.read(SERIES).origins
+
+
+def test_what_may_not_be_passed_on_stays_in_the_store(
+    publisher: Publisher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = dict(catalog.sources())
+    id = "world-bank-wdi-suicide"
+    mine[id] = dataclasses.replace(mine[id], redistributable=False)
+    monkeypatch.setattr(catalog, "sources", lambda: mine)
+    monkeypatch.setattr(catalog, "source", lambda id: mine[id])
+    assert result(run()) == "new"
+    (tmp_path / "bundle").mkdir()
+    assert bundle(tmp_path / "bundle") == []
+    assert list((tmp_path / "bundle").iterdir()) == []
 
 
 def test_the_terminal_says_what_happened(

@@ -49,6 +49,15 @@ def test_one_question_a_second_to_a_host_and_never_two_at_once() -> None:
     assert server.most_together == 1
 
 
+def test_a_publisher_may_want_more_time() -> None:
+    waits = Waits()
+    one = door(waits)
+    with serving(says(GOOD)) as server:
+        for _ in range(3):
+            one.fetch(Request(server.url, spacing=5.5))
+    assert sum(waits.asked) == pytest.approx(11, abs=0.5)
+
+
 def test_a_key_stays_with_its_host() -> None:
     with serving(says(GOOD)) as other, serving(says(moved(other.url + "/there"))) as first:
         door(secrets=(CANARY,)).fetch(Request(first.url), KEY)

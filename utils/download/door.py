@@ -120,7 +120,7 @@ class Door:
                 **validators,
                 **own,
             }
-            self.pace.take_turn(address.host(url))
+            self.pace.take_turn(address.host(url), request.spacing)
             found = exchange.once(url, headers, self.policy, self.clock)
             if found.status not in ELSEWHERE:
                 return found

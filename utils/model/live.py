@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Request:
-    """One address to ask, without any credential in it."""
+    """One address to ask, without any credential in it.
+
+    ``spacing`` is how many seconds the publisher wants between questions, if more than one.
+    """
 
     url: str
     accept: str = "application/json"
+    spacing: float = 1.0
 
 
 @dataclass(frozen=True)
