@@ -244,6 +244,7 @@ def test_three_generations_stay(publisher: Publisher) -> None:
         assert result(run()) == "new"
     names = [path.name for path in generations.numbered(generations.root())]
     assert names == ["000006", "000005", "000004"]
+    assert (generations.root() / "CURRENT").read_text("ascii") == "000006"
 
 
 def test_what_may_be_passed_on_can_be_bundled(publisher: Publisher, tmp_path: Path) -> None:

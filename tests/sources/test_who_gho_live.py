@@ -22,7 +22,7 @@ LINK = f"{FIRST.url}?$skip=1"
 
 def record(place: str, **cells: Any) -> dict[str, Any]:
     return {
-        "Id": hash(place) % 1000,
+        "Id": 1,
         "IndicatorCode": "MADE_UP",
         "SpatialDimType": "COUNTRY",
         "SpatialDim": place,
