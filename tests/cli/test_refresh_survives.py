@@ -131,7 +131,7 @@ def killed(rounds: int, house: tuple[Server, Versions], folder: Path) -> set[str
             if versions.asked > asked or process.poll() is not None:
                 break
             threading.Event().wait(0.05)
-        threading.Event().wait(chance.uniform(0, 0.25))
+        threading.Event().wait(chance.uniform(0, 1.5))
         process.kill()
         process.communicate()
         seen.add("old" if one_version() == before else "new")
