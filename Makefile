@@ -1,6 +1,6 @@
 # Every command of the project. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all lint lock import verify bench clean
+.PHONY: help run test test-all lint lock import refresh verify bench clean
 SHELL := /bin/sh
 
 VENV   := .venv
@@ -86,6 +86,10 @@ import: ## Import the publishers' files in a folder: make import FROM=folder
 	$(call install,requirements.txt)
 	@test -n "$(FROM)" || { echo "Say which folder: make import FROM=folder" >&2; exit 2; }
 	@$(PY) -m utils.cli import "$(FROM)"
+
+refresh: ## Ask the publishers for newer figures: make refresh, or make refresh id=a-series
+	$(call install,requirements.txt)
+	@$(PY) -m utils.cli refresh $(id)
 
 verify: ## Check every bundled table against its origin and hashes
 	$(call install,requirements.txt)
