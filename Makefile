@@ -1,6 +1,6 @@
 # Every command of the project. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all lint lock import refresh verify bench clean
+.PHONY: help run test test-all lint lock import refresh load verify bench clean
 SHELL := /bin/sh
 
 VENV   := .venv
@@ -87,9 +87,13 @@ import: ## Import the publishers' files in a folder: make import FROM=folder
 	@test -n "$(FROM)" || { echo "Say which folder: make import FROM=folder" >&2; exit 2; }
 	@$(PY) -m utils.cli import "$(FROM)"
 
-refresh: ## Ask the publishers for newer figures: make refresh, or make refresh id=a-series
+refresh: ## Ask live sources, check the replies, put them in use: make refresh [ARGS="id …"]
 	$(call install,requirements.txt)
-	@$(PY) -m utils.cli refresh $(id)
+	@$(PY) -m utils.cli refresh $(ARGS)
+
+load: ## Send many visitors at once: make load ARGS="--sessions 30 --seconds 60"
+	$(call install,requirements-dev.txt)
+	@$(PY) -m tests.bench.load $(ARGS)
 
 verify: ## Check every bundled table against its origin and hashes
 	$(call install,requirements.txt)
