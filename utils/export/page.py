@@ -21,7 +21,7 @@ BIG = 1.6
 """How much larger than running text a figure stands in its table."""
 SAFE = 1.05
 """Estimated heights are raised by this, because word processors differ in how they set a line."""
-COLUMNS = (("Figure", 0.24), ("Interval", 0.28), ("Period", 0.16), ("Source", 0.32))
+COLUMNS = (("Figure", 0.22), ("Interval", 0.2), ("Period", 0.15), ("Source", 0.43))
 """Headings of the table of a point, and their share of the width."""
 SHORTEST = (400, 220, 120, 70, 40)
 """Lengths to which texts are shortened when nothing else helps."""
@@ -70,22 +70,22 @@ def _tall(words: str, size: float, room: float) -> float:
 
 def _point(row: Row, size: float) -> float:
     cells = zip(row.cells, COLUMNS, strict=True)
-    sizes = (size * BIG * fit.BOLD, size, size, size)
+    sizes = ((size * BIG, fit.BOLD), (size, 1.0), (size, 1.0), (size, 1.0))
     table = max(
-        _tall(words, each, share * WIDE - 0.2)
-        for (words, (_, share)), each in zip(cells, sizes, strict=True)
+        _tall(words, each, (share * WIDE - 0.17) / bold)
+        for (words, (_, share)), (each, bold) in zip(cells, sizes, strict=True)
     )
     said = sum(_tall(one, size, WIDE) + 0.04 for one in row.said)
     caveats = sum(_tall(one, size - 1, WIDE - 0.2) + 0.03 for one in row.caveats)
     head = _tall(row.heading, size * 1.2, WIDE / fit.BOLD) + 0.24
-    return head + _tall("Figure", size - 1, WIDE) + table + 0.16 + said + caveats
+    return head + _tall("Figure", size - 1, WIDE) + table + 0.03 + said + caveats
 
 
 def fitted(parcel: Parcel) -> Page:
     """The fullest page that fits.
 
     Letters are large where there is room. What goes, in this order: the sentences in plain
-    words, the long sentences (the table has their figures), the size of the letters, the last
+    words, the size of the letters, the long sentences (the table has their figures), the last
     point and then the second; only for texts that no real claim has, the ends of long texts.
     Sources, intervals and caveats of the points on the page stay. What went is said on the page.
     """
@@ -103,13 +103,11 @@ def _ever_shorter(parcel: Parcel) -> Iterator[Page]:
     for count in range(len(full.points), 0, -1):
         page = _only(parcel, full, count)
         yield from (replace(page, size=size) for size in (*LARGE, page.size))
-        for keep in (1, 0):
+        for keep, sizes in ((1, SIZES[:-1]), (0, SIZES[-2:])):
             points = tuple(replace(one, said=one.said[:keep]) for one in page.points)
-            page = replace(page, points=points)
-            yield page
-        for size in SIZES[1:]:
-            page = replace(page, size=size)
-            yield page
+            for size in sizes:
+                page = replace(page, points=points, size=size)
+                yield page
     for most in SHORTEST:
         page = _cut(page, most)
         yield page
