@@ -15,7 +15,7 @@ WIDE, TALL = 6.77, 9.85
 CODE = 1.1
 """Inches of the QR code at the top right."""
 MOST_POINTS = 3
-LARGE, SIZES = (13.0, 12.0, 11.0), (10.5, 9.5, 8.5, 8.0)
+LARGE, SIZES = (13.0, 12.0, 11.0), (10.5, 9.5, 9.0, 8.5, 8.0)
 """Points of running text: as large as the page allows, and what it shrinks to when it must."""
 BIG = 1.6
 """How much larger than running text a figure stands in its table."""
@@ -59,8 +59,8 @@ class Page:
         points = sum(_point(one, self.size) for one in self.points)
         small = (*self.sources, *self.left_out, self.foot)
         rest = sum(_tall(one, self.size - 1, WIDE) + 0.05 for one in small)
-        rest += sum(_tall(one, self.size, WIDE / fit.BOLD) + 0.15 for one in self.help)
-        rest += _tall("Sources", self.size * 1.2, WIDE) + 0.3
+        rest += sum(_tall(one, self.size, WIDE / fit.BOLD) + 0.12 for one in self.help)
+        rest += _tall("Sources", self.size * 1.2, WIDE) + 0.2
         return (max(top, CODE + 0.1) + points + rest) * SAFE
 
 
@@ -77,8 +77,8 @@ def _point(row: Row, size: float) -> float:
     )
     said = sum(_tall(one, size, WIDE) + 0.04 for one in row.said)
     caveats = sum(_tall(one, size - 1, WIDE - 0.2) + 0.03 for one in row.caveats)
-    head = _tall(row.heading, size * 1.2, WIDE / fit.BOLD) + 0.24
-    return head + _tall("Figure", size - 1, WIDE) + table + 0.03 + said + caveats
+    head = _tall(row.heading, size * 1.2, WIDE / fit.BOLD) + 0.21
+    return head + _tall("Figure", size - 1, WIDE) + table + 0.01 + said + caveats
 
 
 def fitted(parcel: Parcel) -> Page:

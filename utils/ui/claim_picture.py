@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -13,6 +15,9 @@ from utils.figures.spans import Panel
 from utils.model import Card, Claim, Evidence, Indicator, periods
 from utils.ui import load
 from utils.ui.draw import Drawing
+
+MOST, ENDS = 15, 3
+"""Places of a ranking that can be read on a slide, and how many of them from either end."""
 
 
 def drawing(claim: Claim) -> Drawing:
@@ -41,11 +46,28 @@ def _one_series(claim: Claim, drawn: Evidence, caption: Caption, theme: palette.
         named = _bars(drawn)
         return Drawing(bars.figure(named, card, caption, theme), bars.alt(named, card), (), ())
     if claim.picture == "ranking" and isinstance(card, Indicator):
-        ranked = rank.ranking(drawn)
+        every = rank.ranking(drawn)
+        ranked = around(every, claim.place)
+        if len(ranked) < len(every):
+            number = f"{claim.period}; {len(ranked)} of {len(every)} places shown"
+            caption = replace(caption, subtitle=number)
         figure = ranking.figure(ranked, card, places, [claim.place], caption, theme)
-        return Drawing(figure, alt.ranking(ranked, card, places), (), ())
+        return Drawing(figure, alt.ranking(ranked, card, places, len(every)), (), ())
     figure = trend.figure(drawn, card, places, caption, theme)
     return Drawing(figure, alt.trend(drawn, card, places), (), ())
+
+
+def around(ranked: pd.DataFrame, place: str) -> pd.DataFrame:
+    """At most `MOST` places: three from either end and those around the place of the claim.
+
+    The ranks were worked out from all places and stay as they are.
+    """
+    if len(ranked) <= MOST:
+        return ranked
+    last = len(ranked) - 1
+    at = next((n for n, code in enumerate(ranked["place"]) if code == place), 0)
+    order = {n: (n != at, min(n, last - n) >= ENDS, abs(n - at)) for n in range(last + 1)}
+    return ranked.iloc[sorted(sorted(order, key=order.__getitem__)[:MOST])].reset_index(drop=True)
 
 
 def _bars(drawn: Evidence) -> list[tuple[str, pd.Series]]:
