@@ -362,3 +362,8 @@ def test_the_statistics_library_is_loaded_only_when_a_model_is_fitted() -> None:
         "sys.exit(any(name.split('.')[0] in ('statsmodels', 'scipy') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_pattern_that_is_left_is_not_denied() -> None:
+    assert "Some pattern remains" in words._left(0.04)
+    assert "no pattern was found" in words._left(0.06)

@@ -300,3 +300,17 @@ def test_rows_used_ride_with_their_origins() -> None:
     assert found.source_line.startswith("Source: National Center for Health Statistics.")
     assert found.drawn is not None
     assert len(found.drawn) > 2
+
+
+def test_what_is_read_aloud_keeps_status_and_interval_of_a_difference() -> None:
+    said = claim("level:us-suicide-deaths-monthly:USA:2022-12").sentences.spoken
+    assert said.endswith("The figure is provisional.")
+    said = claim(f"gap:{PULSE}:USA:2024-02-06:sex=Female,Male").sentences.spoken
+    assert "The interval of the difference runs from" in said
+    said = claim(f"change:{PULSE}:USA:2024-01-09..2024-08-20").sentences.spoken
+    assert "The interval of the difference runs from minus " in said
+
+
+@pytest.mark.parametrize("line", ["reach:wspd-2020-events", "reach:wspd-2020-film"])
+def test_no_most_is_told_of_what_is_open_ended_or_counts_no_people(line: str) -> None:
+    assert "at most" not in claim(line).challenge.answer

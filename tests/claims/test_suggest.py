@@ -9,7 +9,7 @@ import pytest
 from tests.claims.asked import TODAY, library
 from utils.claims.candidates import candidates
 from utils.claims.make import make
-from utils.claims.suggest import AUDIENCES, MOST, suggest
+from utils.claims.suggest import AUDIENCES, MOST, ORDINARY, suggest
 from utils.model import Claim
 
 TOPICS = sorted({card.topic for card in library().series().values()} - {"Population"})
@@ -85,3 +85,11 @@ def test_a_gap_is_between_named_groups_and_never_with_what_is_left_over():
     pairs = [tuple(group.label for group in one.groups) for one in found if one.kind == "gap"]
     assert ("Female", "Male") in pairs
     assert not any("Indeterminate" in label or "Not " in label for pair in pairs for label in pair)
+
+
+def test_an_ordinary_rise_is_not_offered():
+    found = [
+        one for topic in TOPICS for one in suggest("social media", topic, "USA", library(), TODAY)
+    ]
+    rises = [one.claim.quantity for one in found if one.claim.kind == "attention"]
+    assert all(one.low > ORDINARY for one in rises)

@@ -7,6 +7,11 @@ from utils.claims.draft import Draft
 from utils.claims.library import Library
 from utils.model import Challenge, Fact, Indicator, ReachFact, ReachSeries, StudyEffect, units
 
+OPEN_ENDED = ("over", "more than", "at least")
+"""Qualifiers that leave a figure without a bound that could be told."""
+NO_PEOPLE = ("events", "downloads", "shares")
+"""Units that say nothing about how many people there were."""
+
 
 def challenge(draft: Draft, library: Library) -> Challenge:
     """The likeliest objection to a claim of this kind, answered."""
@@ -40,7 +45,9 @@ def _study(study: StudyEffect) -> Challenge:
 def _people(fact: ReachFact, library: Library) -> Challenge:
     bounds = ladder.people(fact.value, fact.rung, library.everyone())
     said_by = f"{fact.publisher} says so."
-    if bounds is None or fact.unit.startswith("percent"):
+    # a download may be by anybody any number of times, and "over" has no upper end
+    open_ended = fact.qualifier in OPEN_ENDED or fact.unit in NO_PEOPLE
+    if bounds is None or fact.unit.startswith("percent") or open_ended:
         return Challenge("Who counted that?", f"{said_by} {ladder.MEANING[fact.rung]}")
     most = units.number(bounds[1], 0)
     return Challenge(

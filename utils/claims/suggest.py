@@ -22,6 +22,8 @@ MOST_OF_A_SERIES, MOST_OF_A_KIND = 2, 3
 """So that one series, or one kind of claim, does not fill the list."""
 MADE = 60
 """Most claims that are made to choose from."""
+ORDINARY = 1.5
+"""A rise whose interval reaches down to this many times the usual level is not offered."""
 OPAQUE = ("coefficient",)
 """Units of published effects that say nothing to a listener."""
 LOOSE = 4
@@ -102,7 +104,8 @@ def _worth_offering(claim: Claim) -> bool:
     strength = claim.robustness
     picked = strength is not None and strength.same < strength.choices / 2
     opaque = claim.kind == "effect" and claim.quantity.unit in OPAQUE
-    return not (picked or opaque)
+    ordinary = claim.kind == "attention" and claim.quantity.low <= ORDINARY
+    return not (picked or opaque or ordinary)
 
 
 def _suggestion(

@@ -87,7 +87,8 @@ def spoken(row: Row, card: Indicator, place: Place) -> str:
     found = quantity(row, card)
     if found.interval:
         said += f" The interval runs from {found.interval}{units.SUFFIX.get(card.unit, '')}."
-    return aloud(said)
+    status = phrases.UNSTATED.get(row["status"], "")
+    return aloud(said + (f" The figure is {status}." if status else ""))
 
 
 def short(row: Row, card: Indicator, place: Place) -> str:

@@ -8,6 +8,7 @@ import math
 from utils.analysis.interrupted.result import Estimate, Interruption, Kind
 
 _WEAK, _STRONG = 0.25, 0.5
+_PATTERN = 0.05
 
 
 def diagnostics(found: Interruption) -> tuple[str, ...]:
@@ -100,6 +101,8 @@ def _memory(rho: float) -> str:
 
 
 def _left(p: float) -> str:
+    if p < _PATTERN:
+        return f"Some pattern remains around the curve (Ljung-Box p = {p:.2f}): read with care."
     return f"Beyond that, no pattern was found around the curve (Ljung-Box p = {p:.2f})."
 
 

@@ -116,10 +116,15 @@ def _sentences(found: Change, card: Indicator, line: Line) -> Sentences:
         f"It was {phrases.value(first, card)} {was}: {said}{interval}.",
         spoken=words.aloud(
             f"{phrases.when(second)}, {words.bare(second, card, line.place)}. "
-            f"It was {before} {was}. That is {said}."
+            f"It was {before} {was}. That is {said}.{aloud(bounds)}"
         ),
         plain=_plain(found, card, line),
     )
+
+
+def aloud(bounds: str) -> str:
+    """The interval of a difference as a sentence of its own."""
+    return f" The interval of the difference runs from {bounds}." if bounds else ""
 
 
 def _plain(found: Change, card: Indicator, line: Line) -> str:

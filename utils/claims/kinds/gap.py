@@ -6,7 +6,7 @@ from utils.analysis import change
 from utils.analysis.change import Change
 from utils.claims import alike, lookup, phrases, robust, statistic, words
 from utils.claims.draft import Draft
-from utils.claims.kinds.change import difference, size
+from utils.claims.kinds.change import aloud, difference, size
 from utils.claims.library import Library
 from utils.claims.line import Line
 from utils.claims.refuse import NotMadeError
@@ -109,7 +109,7 @@ def _sentences(found: Change, card: Indicator, lines: list[Line]) -> Sentences:
         f"For {name_other} it was {phrases.value(against, card)}. {told}{interval}.",
         spoken=words.aloud(
             f"{phrases.when(row)}, {words.bare(row, card, one.place)}. "
-            f"For {name_other} it was {values[1]}. {told}."
+            f"For {name_other} it was {values[1]}. {told}.{aloud(bounds)}"
         ),
         plain=_plain(row, against, card, one, name_other),
     )
