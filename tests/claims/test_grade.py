@@ -53,7 +53,7 @@ def test_a_grade_follows_from_the_evidence_and_says_why(line, letter, reason):
 def test_a_very_wide_interval_costs_more_than_a_wide_one():
     # a rank has no width of its own, so its grade is that of the same figure without the interval
     line = "us-unmet-need-for-counselling:US-DC:2021-04-28"
-    assert graded(f"rank:{line}").letter == "B"
+    assert graded(f"rank:{PULSE}:US-OK:2024-02-06").letter == "B"
     wide = MAKERS["level"](parse(f"level:{line}"), library())
     assert sum(points for points, _ in grade._width(wide)) == 2
 

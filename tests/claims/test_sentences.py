@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests import made_up
 from tests.claims.asked import TODAY, library, table
+from utils.claims.kinds import extreme
 from utils.claims.make import make
+from utils.claims.spec import parse
 from utils.model import Claim, Refused
 
 PULSE = "us-anxiety-or-depression"
@@ -209,9 +212,9 @@ def test_an_age_adjusted_share_is_not_shown_as_people() -> None:
 
 
 def test_a_rank_is_a_range_among_places_of_its_kind() -> None:
-    found = claim(f"rank:{PULSE}:US-WV:2024-02-06")
-    assert found.quantity.text == "2 to 51 of 51"
-    assert "between rank 2 and 51 of 51 states" in found.sentences.written
+    found = claim(f"rank:{PULSE}:US-OK:2024-02-06")
+    assert found.quantity.text == "1 to 32 of 51"
+    assert "between rank 1 and 32 of 51 states" in found.sentences.written
     assert found.evidence is not None
     assert "USA" not in set(found.evidence.rows["place"])
 
@@ -314,3 +317,22 @@ def test_what_is_read_aloud_keeps_status_and_interval_of_a_difference() -> None:
 @pytest.mark.parametrize("line", ["reach:wspd-2020-events", "reach:wspd-2020-film"])
 def test_no_most_is_told_of_what_is_open_ended_or_counts_no_people(line: str) -> None:
     assert "at most" not in claim(line).challenge.answer
+
+
+def test_a_peak_counts_ties_as_printed_and_refuses_periods_that_share_days() -> None:
+    rows = [
+        {"start": day, "value": value, "high": 5.0, "low": 4.0}
+        for day, value in ((1, 4.62), (2, 4.58))
+    ]
+    card = made_up.card(unit="days")
+    spec = parse("peak:made-up-share:AAA:2000..2001")
+    assert "1 other has the same figure" in extreme._others(spec, card, rows[0], rows)
+    refused = make("peak:us-suicide-rate-12-months:USA:2018-04-01..2020-04-01", library(), TODAY)
+    assert isinstance(refused, Refused)
+    assert refused.rule == "C03"
+
+
+def test_a_rank_that_could_be_nearly_any_is_refused() -> None:
+    refused = make(f"rank:{PULSE}:US-WV:2024-02-06", library(), TODAY)
+    assert isinstance(refused, Refused)
+    assert refused.rule == "S19"

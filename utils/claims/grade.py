@@ -37,6 +37,7 @@ WHO = {
 DESIGN = {"randomised": 0, "meta-analysis": 1, "series": 1, "ARIMA": 1, "classification": 1}
 """Points off for the first of these words in a study's design; two for any other design."""
 LOOSE = {"modelled reach": 1, "follower-sum ceiling": 3}
+COUNTED = "Every known case was counted."
 UNTESTED = "Whether the difference is more than chance can't be tested."
 Reason = tuple[int, str]
 
@@ -72,7 +73,7 @@ def _source(draft: Draft) -> Iterator[Reason]:
 
 def _statistic(card: Indicator) -> Iterator[Reason]:
     words = {
-        "counted": (0, "Every known case was counted."),
+        "counted": (0, COUNTED),
         "survey": (0, "People were asked in a survey."),
         "modelled": (1, "Modelled, not counted."),
     }

@@ -19,7 +19,7 @@ EXAMPLES: Mapping[Kind, str] = {
     "level": "level:us-anxiety-or-depression:USA:2024-08-20",
     "change": "change:us-anxiety-or-depression:USA:2024-01-09..2024-08-20",
     "gap": "gap:us-youth-sadness:USA:2021:sex=Female,Male",
-    "rank": "rank:us-anxiety-or-depression:US-WV:2024-02-06",
+    "rank": "rank:us-anxiety-or-depression:US-OK:2024-02-06",
     "one-in": "one-in:us-loneliness:USA:2024-02-06:age=18_to_29_years",
     "peak": "peak:jp-suicides:JPN:1978..2024",
     "lowest": "lowest:us-suicide-rate:USA:1999..2018",

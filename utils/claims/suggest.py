@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from utils.claims.candidates import candidates, helping
-from utils.claims.grade import UNTESTED
+from utils.claims.grade import COUNTED, UNTESTED
 from utils.claims.library import Library
 from utils.claims.make import make
 from utils.claims.spec import Spec
@@ -105,7 +106,10 @@ def _worth_offering(claim: Claim) -> bool:
     picked = strength is not None and strength.same < strength.choices / 2
     opaque = claim.kind == "effect" and claim.quantity.unit in OPAQUE
     ordinary = claim.kind == "attention" and claim.quantity.low <= ORDINARY
-    return not (picked or opaque or ordinary)
+    # without an interval nothing says that the largest figure is really larger than the next
+    extreme = claim.kind in ("peak", "lowest") and math.isnan(claim.quantity.low)
+    bare = extreme and COUNTED not in claim.grade.reasons
+    return not (picked or opaque or ordinary or bare)
 
 
 def _suggestion(

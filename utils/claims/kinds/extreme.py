@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from dataclasses import replace
 from typing import Any
 
@@ -57,6 +58,12 @@ def _stretch(spec: Spec, card: Indicator, line: Line) -> list[dict[str, Any]]:
             "Choose a longer stretch, or one figure.",
             [*wider, *(statistic.level(spec, day) for day in reversed(ends))],
         )
+    if any(one["end"] >= after["start"] for one, after in itertools.pairwise(rows)):
+        raise lookup.kind_misfit(
+            f"Periods of “{card.plain_title}” share days, so a figure is in more than one of them.",
+            "Say one figure.",
+            [statistic.level(spec, rows[-1]["start"].date())],
+        )
     days = [row["start"].date() for row in rows]
     refusal = comparable.refuse_periods(card, line.group.by, days[0], days[-1])
     if refusal is not None:
@@ -82,7 +89,7 @@ def _sentences(
     word = "largest" if spec.kind == "peak" else "smallest"
     told = f"That is the {word} of {len(rows):,} figures from {span}"
     value = units.quantity(row["value"], card.unit, card.decimals)
-    again, where = _others(spec, row, rows), words.where(card, line.place)
+    again, where = _others(spec, card, row, rows), words.where(card, line.place)
     group = "" if row["group"] == "all" else f", {row['group']}"
     return Sentences(
         short=f"{card.plain_title}{group}{where}: {word} {value}, {words.period(row)}",
@@ -94,10 +101,11 @@ def _sentences(
     )
 
 
-def _others(spec: Spec, row: Row, rows: list[dict[str, Any]]) -> str:
-    """Periods that share the figure, or whose intervals reach it."""
+def _others(spec: Spec, card: Indicator, row: Row, rows: list[dict[str, Any]]) -> str:
+    """Periods that share the figure as it is printed, or whose intervals reach it."""
     others = [one for one in rows if one["start"] != row["start"]]
-    same = sum(one["value"] == row["value"] for one in others)
+    shown = units.number(row["value"], card.decimals)
+    same = sum(units.number(one["value"], card.decimals) == shown for one in others)
     if same:
         return f"; {same:,} other{'s have' if same > 1 else ' has'} the same figure"
     if spec.kind == "peak":

@@ -20,6 +20,8 @@ from utils.model.evidence import Row
 
 FEWEST = 5
 """Fewer places make no ranking."""
+OPEN = 0.9
+"""A rank that leaves more than this share of all ranks open is refused."""
 NOUNS = {"state": "states", "country": "countries", "service area": "areas", "region": "regions"}
 
 
@@ -39,13 +41,8 @@ def draft(spec: Spec, library: Library) -> Draft:
         )
     ordered = rank.ranking(peers)
     mine = ordered[(ordered["place"] == line.place.code).to_numpy()].iloc[0]
-    if math.isnan(mine["rank_low"]):
-        raise NotMadeError(
-            "S19",
-            "The source gives no intervals, so nobody can say how sure a rank would be.",
-            "Say the figure without a rank.",
-            around,
-        )
+    if reason := _unsure(mine, len(ordered)):
+        raise NotMadeError("S19", reason, "Say the figure without a rank.", around)
     noun = NOUNS.get(line.place.kind, "places")
     quantity = _quantity(ordered, mine)
     return Draft(
@@ -61,6 +58,16 @@ def draft(spec: Spec, library: Library) -> Draft:
         cards=(card,),
         hopeful=statistic.hopeful(card),
     )
+
+
+def _unsure(mine: pd.Series, among: int) -> str:
+    """Why no rank can be said: no intervals, or intervals that leave nearly every rank open."""
+    if math.isnan(mine["rank_low"]):
+        return "The source gives no intervals, so nobody can say how sure a rank would be."
+    low, high = int(mine["rank_low"]), int(mine["rank_high"])
+    if high - low + 1 > OPEN * among:
+        return f"The intervals leave ranks {low} to {high} of {among} open, so a rank says nothing."
+    return ""
 
 
 def _around(spec: Spec, library: Library, card: Indicator) -> list[Spec]:
