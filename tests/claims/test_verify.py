@@ -21,7 +21,7 @@ DECK = (
     f"one-in:{SERIES}:USA:2024-08-20:sex=Female",
     f"change:{SERIES}:USA:2024-01-09..2024-08-20",
     f"gap:{SERIES}:USA:2024-08-20:sex=Female,Male",
-    f"rank:{SERIES}:US-WV:2024-08-20",
+    f"rank:{SERIES}:US-OK:2024-02-06",
     f"peak:{SERIES}:USA:2021-07-21..2023-06-07",
     f"lowest:{SERIES}:US-CA:2021-07-21..2023-06-07",
     f"treatment-gap:{SERIES},us-counselling-or-medication:USA:2022-04-27",

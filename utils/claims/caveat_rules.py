@@ -82,7 +82,7 @@ RULES = (
         "two-shares",
         89,
         lambda draft, today: draft.kind == "treatment-gap",
-        "Both are shares of everybody asked: who got help may be other people than who needed it.",
+        "Both are shares of everybody asked; the two groups can be different people.",
     ),
     Rule("rung", 88, when.on_a_rung, _rung),
     Rule("study", 86, when.study, _cited),
