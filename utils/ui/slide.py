@@ -14,6 +14,8 @@ from utils.ui.text import plain
 
 HEIGHT = 360
 """Height of a picture in px: with the words around it nothing scrolls at 1280 x 720."""
+TITLE_ROW, FOOT_ROW, MOST_ROWS, ROW = 56, 92, 4, 40
+"""Letters in a row of the title and of the foot, rows that fit beside `HEIGHT`, px of one more."""
 LARGE = 1.7
 """How many times larger a chart's text is than on a page: 14 px become 24."""
 WORDS_A_MINUTE = 140
@@ -82,15 +84,28 @@ def _slide(one: Claim) -> None:
         _large(one.quantity.text, 88)
         _large(one.title, 28)
     else:
-        frame.enlarge(drawn.figure, LARGE, HEIGHT)
+        frame.enlarge(drawn.figure, LARGE, _height(one))
         cards.chart(drawn, claim_picture.name(one), key="slide", buttons=())
     _foot(one)
 
 
+def _height(one: Claim) -> int:
+    """The room that is left for a picture: each row of words beyond four takes its own height."""
+    rows = -(-len(one.sentences.short) // TITLE_ROW) + -(-len(_told(one)) // FOOT_ROW)
+    if one.about_suicide:
+        rows += -(-len(_call(load.helpline(one.place))) // FOOT_ROW)
+    return HEIGHT - ROW * max(0, rows - MOST_ROWS)
+
+
+def _told(one: Claim) -> str:
+    """Number, interval, period and producers, as they stand at the foot."""
+    interval = f", interval {one.quantity.interval}" if one.quantity.interval else ""
+    return f"{one.quantity.text}{interval}, {one.period}. {_briefly(one)}"
+
+
 def _foot(one: Claim) -> None:
     """What can't be switched off: period, interval, source, and who to call."""
-    interval = f", interval {one.quantity.interval}" if one.quantity.interval else ""
-    _large(f"{one.quantity.text}{interval}, {one.period}. {_briefly(one)}", 24)
+    _large(_told(one), 24)
     if one.about_suicide:
         _large(_call(load.helpline(one.place)), 24)
 
