@@ -51,7 +51,7 @@ VIEWS = [
 ]
 
 
-@pytest.mark.timeout(300)  # opens every page
+@pytest.mark.timeout(600)  # opens every page in two sizes, twice as many as there were
 @pytest.mark.parametrize(
     ("scheme", "sizes"), [("light", (SCREEN, PHONE)), ("dark", (PHONE, SCREEN))]
 )
