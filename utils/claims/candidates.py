@@ -23,8 +23,6 @@ RESIDUAL = re.compile(
     re.IGNORECASE,
 )
 """Labels that name whoever was left over, and no group of people."""
-OLDEST = 10
-"""Figures that ended more years than this before the newest of the topic are not offered."""
 
 
 def candidates(topic: str, place: str, library: Library) -> Iterator[Spec]:
