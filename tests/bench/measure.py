@@ -34,7 +34,8 @@ def ours() -> App:
     nodes = ast.walk(ast.parse((ROOT / "app.py").read_text("utf-8")))
     found = {}
     for page in (node for node in nodes if isinstance(node, ast.Call) and node.args):
-        words = {one.arg: ast.literal_eval(one.value) for one in page.keywords if one.arg}
+        said = (one for one in page.keywords if isinstance(one.value, ast.Constant))
+        words = {one.arg: ast.literal_eval(one.value) for one in said if one.arg}
         if "title" in words and words.get("visibility") != "hidden":
             file = ast.literal_eval(page.args[0])
             found[words["title"]] = "" if words.get("default") else Path(file).stem
