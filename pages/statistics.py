@@ -1,6 +1,6 @@
 """One indicator: over time, on a map, in order, in a table."""
 
-from utils.ui import cards, controls, doors, layout, leave, load, view
+from utils.ui import cards, controls, doors, layout, leave, load, passing_on, view
 from utils.ui.draw import drawing
 from utils.ui.page import page
 
@@ -20,7 +20,7 @@ with page("statistics", "Statistics"):
     with top:
         cards.answer(drawn.answer)
     with left:
-        cards.chart(drawn, view.picture_name(chosen))
+        cards.chart(drawn, view.picture_name(chosen), buttons=passing_on.buttons([shown]))
         cards.rows(card, shown, unfolded=chosen.kind == "table")
     with right:
         cards.measures(card)

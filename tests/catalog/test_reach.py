@@ -12,7 +12,7 @@ from utils.model import ReachSeries
 from utils.model.reach import LADDER
 from utils.store import snapshot
 
-CARDS = list(catalog.reach().values())
+CARDS = [card for card in catalog.reach().values() if snapshot.there(card.id)]
 COUNTS = {"posts counted", "interactions", "donations", "page views"}
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -30,6 +31,14 @@ def campaigns(folder: Path = DATA / "campaigns") -> dict[str, Campaign]:
         _known(card, "facts", card.facts, reach_facts())
         _known(card, "studies", card.studies, studies())
     return found
+
+
+def measured(known: Collection[str]) -> dict[str, Campaign]:
+    """Every campaign by id, without the series that are not among those ``known`` here."""
+    return {
+        id: replace(card, series=tuple(use for use in card.series if use.id in known))
+        for id, card in campaigns().items()
+    }
 
 
 def _known(card: Campaign, key: str, ids: Any, table: dict[str, Any]) -> None:

@@ -47,8 +47,8 @@ class SnapshotLibrary:
         return catalog.places()
 
     def campaigns(self) -> Mapping[str, Campaign]:
-        """Every campaign by id."""
-        return catalog.campaigns()
+        """Every campaign by id, with those of its series that have a table."""
+        return catalog.measured(self.cards)
 
     def calendar(self) -> Mapping[str, AwarenessEvent]:
         """Awareness days by id."""

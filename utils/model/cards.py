@@ -113,6 +113,8 @@ class DataSpec:
     """How the rows are read: reply shape, releases in order, and what to pick from them.
 
     ``live`` is what this series adds to the questions of its source; absent, it is not refreshed.
+    ``source`` names that source where no release does: a series that was never a file has no
+    ``releases``, its shape is that of the live reply, and it has no table until it is refreshed.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
@@ -121,6 +123,12 @@ class DataSpec:
     releases: tuple[str, ...]
     select: dict[str, Any]
     live: dict[str, Any] | None = None
+    source: str = ""
+
+    @property
+    def only_live(self) -> bool:
+        """Whether the rows come from a live reply alone, so that none are bundled."""
+        return not self.releases
 
 
 @dataclass(frozen=True)

@@ -169,6 +169,12 @@ def stamp(series: str, folder: Path | None = None) -> str:
     return "-".join(f"{one.st_mtime_ns}.{one.st_size}" for one in state)
 
 
+def there(series: str) -> bool:
+    """Whether a series has a table in some generation or a bundled one."""
+    refreshed = next(generations.homes(series, generations.root()), None)
+    return refreshed is not None or (TABLES / f"{series}.csv").is_file()
+
+
 def stored(folder: Path | None = None) -> list[str]:
     """Every series that has a table, in alphabetical order."""
     bundled = {path.stem for path in (folder or TABLES).glob("*.csv")}

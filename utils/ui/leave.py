@@ -7,7 +7,7 @@ import streamlit as st
 from utils.analysis.age import Age, age
 from utils.export import csv
 from utils.model import Card, Evidence, periods
-from utils.ui import address, load
+from utils.ui import address, freshness, load, passing_on
 from utils.ui.clock import today
 from utils.ui.text import plain
 
@@ -29,6 +29,7 @@ def source(shown: Evidence, card: Card, everything: Evidence) -> None:
             f"Licence: [{plain(one.licence)}]({one.licence_url}). "
             f"Retrieved {plain(periods.label(retrieved, retrieved))}."
         )
+    freshness.note(card, everything)
     citations = "\n".join(dict.fromkeys(one.citation for one in shown.sources))
     st.markdown("Citation to copy")
     st.code(citations, language=None, wrap_lines=True)
@@ -41,6 +42,13 @@ def take_away(
 
     A view of a person's own data has no link, because nobody else could open it.
     """
+    if not passing_on.refused([everything]):
+        _downloads(card, shown, everything, note)
+    if share_view:
+        share()
+
+
+def _downloads(card: Card, shown: Evidence, everything: Evidence, note: str) -> None:
     places = load.places()
     last = periods.label(shown.rows["start"].min(), shown.rows["end"].max()) if len(shown) else ""
     left, right = st.columns(2)
@@ -66,8 +74,6 @@ def take_away(
             icon=":material/download:",
             key="download-all",
         )
-    if share_view:
-        share()
 
 
 def share() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -21,6 +22,7 @@ from utils.model import (
     Place,
     ReachFact,
     ReachSeries,
+    Source,
     StudyEffect,
 )
 from utils.store import snapshot
@@ -33,15 +35,36 @@ GEOMETRY = Path(__file__).parents[2] / "static" / "geo"
 
 def indicators() -> dict[str, Indicator]:
     """Every indicator that has a table, by id, in order of topic and title."""
-    stored = set(snapshot.stored())
+    stored = set(snapshot.stored()) - set(unfetched())
     known = [card for card in catalog.indicators().values() if card.id in stored]
     return {card.id: card for card in sorted(known, key=lambda c: (c.topic, c.plain_title))}
 
 
 def series() -> dict[str, Card]:
     """Every series that is kept here, statistics first, then reach."""
-    reached = sorted(catalog.reach().values(), key=lambda card: card.plain_title)
+    reached = sorted(reach().values(), key=lambda card: card.plain_title)
     return {**indicators(), **{card.id: card for card in reached}}
+
+
+def unfetched() -> dict[str, Card]:
+    """Series with a card but no table that is whole: they come from a live reply alone."""
+    every: dict[str, Card] = {**catalog.indicators(), **catalog.reach()}
+    live = [card for card in every.values() if card.data.only_live]
+    return {card.id: card for card in live if not _whole(card.id)}
+
+
+def _whole(id: str) -> bool:
+    return snapshot.there(id) and _readable(id, snapshot.stamp(id))
+
+
+@lru_cache(maxsize=MOST_SERIES)
+def _readable(id: str, stamp: str) -> bool:
+    return (snapshot.home(id) / f"{id}.csv").is_file()
+
+
+def source_of(card: Card) -> Source:
+    """The source of a series that was never a file; raises `CardError` if there is none."""
+    return catalog.source(card.data.source)
 
 
 def licence_texts() -> dict[str, bytes]:
@@ -79,13 +102,14 @@ def places() -> dict[str, Place]:
 
 
 def campaigns() -> dict[str, Campaign]:
-    """Every campaign by id, in order of title."""
-    return dict(sorted(catalog.campaigns().items(), key=lambda pair: pair[1].title))
+    """Every campaign by id, in order of title, with those of its series that are kept here."""
+    return dict(sorted(catalog.measured(reach()).items(), key=lambda pair: pair[1].title))
 
 
 def reach() -> dict[str, ReachSeries]:
-    """Every reach series by id."""
-    return catalog.reach()
+    """Every reach series by id, but those that nobody fetched yet."""
+    absent = unfetched()
+    return {id: card for id, card in catalog.reach().items() if id not in absent}
 
 
 def reach_facts() -> dict[str, ReachFact]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from utils.claims import direction, phrases
 from utils.model import Fact, periods, units
-from utils.ui import address, load
+from utils.ui import address, freshness, load
 from utils.ui.headlines import Headline, headlines
 from utils.ui.text import plain
 
@@ -46,6 +46,7 @@ def _figure(one: Headline) -> None:
     st.markdown(plain(direction.direction(one.evidence.rows, card)))
     source = one.evidence.sources[-1]
     st.markdown(f":small[Source: [{plain(source.name)}]({source.url})]")
+    freshness.note(card, one.evidence)
     st.page_link(
         "pages/statistics.py",
         label="See the chart",

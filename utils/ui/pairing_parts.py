@@ -16,7 +16,7 @@ from utils.figures.frame import Caption, source_line
 from utils.figures.spans import Panel
 from utils.model import Campaign, Challenge, periods
 from utils.model.evidence import merge
-from utils.ui import campaign_evidence, cards, load, pairing, pairing_rows
+from utils.ui import campaign_evidence, cards, freshness, load, pairing, pairing_rows, passing_on
 from utils.ui import own_words as words
 from utils.ui.draw import Drawing
 from utils.ui.pairing import Pairing
@@ -94,7 +94,8 @@ def _events(chosen: Pairing) -> str:
 
 def picture(chosen: Pairing, drawn: Sequence[Panel]) -> None:
     """The picture with its table folded below it."""
-    cards.chart(drawing(chosen, drawn), PICTURE, key="panels", buttons=cards.ZOOM)
+    buttons = passing_on.buttons([panel.evidence for panel in drawn], cards.ZOOM)
+    cards.chart(drawing(chosen, drawn), PICTURE, key="panels", buttons=buttons)
     with st.expander(f"The same {sum(len(one.evidence) for one in drawn):,} rows as tables"):
         for number, panel in enumerate(drawn):
             st.markdown(f"**{plain(panel.title)}**")
@@ -161,6 +162,8 @@ def _alike(campaigns: Sequence[Campaign]) -> list[Campaign]:
 
 def download(drawn: Sequence[Panel]) -> None:
     """One file with exactly the rows of all panels, each with its own unit and source."""
+    if passing_on.refused([panel.evidence for panel in drawn]):
+        return
     count = sum(len(panel.evidence) for panel in drawn)
     st.download_button(
         f"Download the {count:,} rows shown (CSV)",
@@ -186,6 +189,8 @@ def sources(drawn: Sequence[Panel]) -> None:
             f"Source: [{plain(one.title)}]({one.url}), {plain(one.producer)}. "
             f"Licence: [{plain(one.licence)}]({one.licence_url})."
         )
+    for panel in drawn:
+        freshness.note(panel.card, panel.evidence)
     st.markdown("Citation to copy")
     citations = dict.fromkeys(one.citation for one in whole.sources)
     st.code("\n".join(citations), language=None, wrap_lines=True)

@@ -7,7 +7,7 @@ import streamlit as st
 from utils.claims.make import make
 from utils.claims.spec import parse
 from utils.model import Claim, Evidence, Indicator, Refused
-from utils.ui import cards, choose, claim_picture, deck, load
+from utils.ui import cards, choose, claim_picture, deck, load, passing_on
 from utils.ui.clock import today
 from utils.ui.library import library
 from utils.ui.text import plain
@@ -86,6 +86,8 @@ def _picture(one: Claim) -> None:
     drawn = claim_picture.drawing(one)
     if drawn.figure is None:
         st.metric(one.title, one.quantity.text, border=True)
+    elif one.evidence is not None and passing_on.barred([one.evidence]):
+        cards.chart(drawn, claim_picture.name(one), key="point", buttons=())
     else:
         cards.chart(drawn, claim_picture.name(one), key="point", size=_size())
     if one.evidence is not None:
