@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from utils.catalog.cards import DATA, CardError, build, read_card
-from utils.model.reach import AwarenessEvent, Campaign, ReachFact, ReachSeries, StudyEffect
+from utils.catalog.cards import DATA, CardError, build, indicators, read_card
+from utils.model.reach import AwarenessEvent, Campaign, Card, ReachFact, ReachSeries, StudyEffect
 
 Row = TypeVar("Row", ReachFact, StudyEffect, AwarenessEvent)
 
@@ -31,6 +31,13 @@ def campaigns(folder: Path = DATA / "campaigns") -> dict[str, Campaign]:
         _known(card, "facts", card.facts, reach_facts())
         _known(card, "studies", card.studies, studies())
     return found
+
+
+@cache
+def only_live() -> dict[str, Card]:
+    """Every series by id whose rows come from a live reply alone: statistics, then reach."""
+    every: dict[str, Card] = {**indicators(), **reach()}
+    return {id: card for id, card in every.items() if card.data.only_live}
 
 
 def measured(known: Collection[str]) -> dict[str, Campaign]:

@@ -128,7 +128,7 @@ class DataSpec:
     @property
     def only_live(self) -> bool:
         """Whether the rows come from a live reply alone, so that none are bundled."""
-        return not self.releases
+        return not self.releases and self.live is not None
 
 
 @dataclass(frozen=True)

@@ -169,10 +169,13 @@ def stamp(series: str, folder: Path | None = None) -> str:
     return "-".join(f"{one.st_mtime_ns}.{one.st_size}" for one in state)
 
 
-def there(series: str) -> bool:
-    """Whether a series has a table in some generation or a bundled one."""
-    refreshed = next(generations.homes(series, generations.root()), None)
-    return refreshed is not None or (TABLES / f"{series}.csv").is_file()
+def there(*series: str) -> set[str]:
+    """Those of the series that have a table, in some generation or bundled."""
+    store = generations.root()
+    newest = generations.current(store)
+    known = generations.numbered(store) if newest else []
+    folders = [*(one for one in known if newest and one <= newest), TABLES]
+    return {id for id in series if any((one / f"{id}.csv").is_file() for one in folders)}
 
 
 def stored(folder: Path | None = None) -> list[str]:

@@ -48,13 +48,9 @@ def series() -> dict[str, Card]:
 
 def unfetched() -> dict[str, Card]:
     """Series with a card but no table that is whole: they come from a live reply alone."""
-    every: dict[str, Card] = {**catalog.indicators(), **catalog.reach()}
-    live = [card for card in every.values() if card.data.only_live]
-    return {card.id: card for card in live if not _whole(card.id)}
-
-
-def _whole(id: str) -> bool:
-    return snapshot.there(id) and _readable(id, snapshot.stamp(id))
+    live = catalog.only_live()
+    here = {id for id in snapshot.there(*live) if _readable(id, snapshot.stamp(id))}
+    return {id: card for id, card in live.items() if id not in here}
 
 
 @lru_cache(maxsize=MOST_SERIES)
