@@ -11,7 +11,7 @@ from utils.claims.library import Library
 from utils.claims.line import Line
 from utils.claims.refuse import NotMadeError
 from utils.claims.spec import Spec
-from utils.model import Indicator, Sentences, units
+from utils.model import Indicator, Place, Sentences, units
 from utils.model.evidence import Row, merge
 
 COUNTS = ("deaths", "people", "referrals", "courses")
@@ -39,6 +39,7 @@ def draft(spec: Spec, library: Library) -> Draft:
         picture="bars",
         cards=(card,),
         verdict=found.verdict,
+        within=_within(lines[0].place, lines[1].place),
         robustness=robust.gap(lines[0], lines[1], rows[0]["start"], found.difference),
         hopeful=statistic.hopeful(card),
     )
@@ -80,6 +81,14 @@ def _sides(spec: Spec, library: Library, card: Indicator) -> list[Line]:
             "One side of the gap is missing.", "Name a second place.", [statistic.level(spec)]
         )
     return [lookup.line(spec, library, card, place, group) for place in places for group in groups]
+
+
+def _within(one: Place, other: Place) -> bool:
+    """Whether one place holds the other; a group of countries is taken to hold them all."""
+    if one.code == other.code:
+        return False
+    wide = {place.kind for place in (one, other)} & {"world", "group"}
+    return bool(wide) or one.parent == other.code or other.parent == one.code
 
 
 def _names(lines: list[Line]) -> tuple[str, str]:
