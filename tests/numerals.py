@@ -24,8 +24,8 @@ from utils.model import Indicator, Place, periods
 
 NUMERAL = re.compile(r"[+−-]?\d+(?:,\d{3})*(?:\.\d+)?")
 WHOLE = r"(?<![\d.,])(\d+(?:,\d{3})*)"
-SHARE = re.compile(rf"(about|fewer than) {WHOLE} in {WHOLE}")
-COUNTED = re.compile(rf"{WHOLE}(?: of {WHOLE})? (?=places|lines?|figures?|more\b)")
+SHARE = re.compile(rf"(about|fewer than|more than) {WHOLE} in {WHOLE}")
+COUNTED = re.compile(rf"{WHOLE}(?: of {WHOLE})? (?=places|lines?|figures?|more\b(?! \w+ now))")
 BASE = re.compile("between ([\ue000-\uf8ff])(?= and )")
 BOUNDS = re.compile(
     rf"(?:interval(?: of the change)?|[\uE000-\uF8FF]) ({NUMERAL.pattern}) to ({NUMERAL.pattern})"

@@ -6,12 +6,12 @@ import ast
 import statistics
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, TimeoutError
 
 from tests.bench import machine, sessions, watch
 from tests.browser.server import ROOT, Server, running
@@ -113,8 +113,12 @@ def in_turn(control: str, words: tuple[str, ...]) -> Callable[[Page, int], None]
 
     def act(page: Page, turn: int) -> None:
         box = page.locator(f".st-key-{control} input").first
-        box.click()
-        page.get_by_role("option", name=words[turn % len(words)], exact=True).click()
+        option = page.get_by_role("option", name=words[turn % len(words)], exact=True)
+        for _ in range(3):  # a list that opens while the page settles may close again
+            box.click()
+            with suppress(TimeoutError):
+                return option.click(timeout=3000)
+        raise TimeoutError(f"{control} never offered {words[turn % len(words)]}")
 
     return act
 

@@ -123,9 +123,9 @@ def verified(page: Page, app_url: str, folder: Path) -> None:
     box.fill(f"{app_url}/present?deck={steps.DECK}&slide=2")
     box.press("Enter")
     summary = page.get_by_text("claims checked:")
-    expect(summary).to_have_text("5 claims checked: 5 holds.")
+    expect(summary).to_have_text("5 claims checked: 5 hold.")
     for file, words in (("deck.json", "the same result"), ("pack.zip", "the same result")):
         settled(page)
         steps.brings(page, folder / file)
         expect(page.get_by_text(words)).to_have_count(5)
-        expect(summary).to_have_text("5 claims checked: 5 holds.")
+        expect(summary).to_have_text("5 claims checked: 5 hold.")

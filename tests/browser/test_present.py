@@ -27,7 +27,7 @@ SMALL = """() => {
   const walk = document.createTreeWalker(document.querySelector('[data-testid=stMain]'), 4);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const box = node.parentElement;
-    if (!node.textContent.trim() || box.closest('[data-testid=stBottom], style, script, table'))
+    if (!node.textContent.trim() || box.closest('.st-key-keys, style, script, table'))
       continue;
     const seen = box.getBoundingClientRect();
     const size = parseFloat(getComputedStyle(box).fontSize);
@@ -99,6 +99,10 @@ def test_the_keys_of_a_keyboard_and_a_clicker_turn_the_slides(page: Page, app_ur
     expect(said).to_be_visible()
     settled(page).keyboard.press("n")
     expect(said).to_have_count(0)
+    settled(page).keyboard.press("h")
+    page.wait_for_function("() => location.search.includes('contrast=1')")
+    axis = page.locator(".js-plotly-plot .xtick text").first
+    assert "rgb(0, 0, 0)" in (axis.get_attribute("style") or "")
     settled(page).keyboard.press("Escape")
     expect(page).to_have_url(re.compile("/talking_points"))
     settled(page)

@@ -43,6 +43,14 @@ PAIRS = {
         "reach:bell-lets-talk-interactions:CAN:2011-02-09",
         "reach:bell-lets-talk-interactions:CAN:2013-02-12",
     ),
+    "part-of-whole": (
+        f"gap:{PULSE}:US-CA,USA:2024-02-06",
+        f"gap:{PULSE}:US-CA,US-WV:2024-02-06",
+    ),
+    "usual-level": (
+        "attention:world-suicide-prevention-day:us-suicide-mentions:2018-09-10",
+        "reach:us-suicide-mentions:USA:2018-09..2018-09-30",
+    ),
     "wide-interval": (f"level:{PULSE}:US-WV:2024-02-06", f"level:{PULSE}:USA:2024-02-06"),
     "no-interval": (
         "level:not-comfortable-speaking:USA:2020",

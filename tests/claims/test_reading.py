@@ -65,7 +65,7 @@ def test_a_count_of_everyone_needs_no_interval() -> None:
     deaths = {"unit": "deaths", "decimals": 0, "method": "counted", "finding": "died"}
     said = trend(evidence(row(2000, 1000), row(2001, 1234)), **deaths)
     assert "1,234 made-up people in the land of Madeup died" in said
-    assert "It was 1,000 deaths in 2000: 234 deaths higher now." in said
+    assert "It was 1,000 deaths in 2000: 234 more deaths now." in said
     assert "It was the same" in trend(evidence(row(2000, 5), row(2001, 5)), **deaths)
 
 

@@ -140,7 +140,7 @@ def test_it_fits_and_keeps_source_interval_and_caveats(
     assert found.height <= page.TALL
     assert found.size in (*page.LARGE, *page.SIZES)
     for row, claim in zip(found.points, parcel.deck.claims, strict=False):
-        assert row.cells[:3] == (claim.quantity.text, parcel.interval(claim), claim.period)
+        assert row.cells[:3] == (claim.quantity.said, parcel.interval(claim), claim.period)
         assert row.cells[3].startswith(claim.citations[0].producer)
         assert len(row.caveats) == len(many)
     assert found.sources

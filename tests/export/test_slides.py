@@ -165,7 +165,7 @@ def test_the_workbook_holds_exactly_the_rows_shown() -> None:
             assert cell == ("" if math.isnan(row_[name]) else row_[name])
         assert line[head.index(f"{head[1]}: status")] == row_["status"]
     said = dict(read_back.cells(chart, "Source"))
-    assert said["Value"] == KINDS["line"].quantity.text
+    assert said["Value"] == KINDS["line"].quantity.said
     assert said["Source"] == made_claims.CITATION.text
 
 

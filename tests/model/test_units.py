@@ -86,6 +86,7 @@ def test_an_interval_is_two_numbers_with_a_word_between() -> None:
     ("percent", "expected"),
     [
         (100, "about 100 in 100"),
+        (99.7, "more than 99 in 100"),
         (50, "about 1 in 2"),
         (33.3, "about 1 in 3"),
         (35.9, "about 36 in 100"),
@@ -111,12 +112,12 @@ def test_a_share_is_a_natural_frequency(percent: float, expected: str) -> None:
 @example(99.5)
 def test_a_frequency_is_near_the_share_it_stands_for(percent: float) -> None:
     words, one, of = re.fullmatch(
-        r"(about|fewer than) ([\d,]+) in ([\d,]+)", units.one_in(percent)
+        r"(about|fewer than|more than) ([\d,]+) in ([\d,]+)", units.one_in(percent)
     ).groups()
     base = int(of.replace(",", ""))
     stated = 100 * int(one.replace(",", "")) / base
-    if words == "fewer than":
-        assert percent < stated
+    if words != "about":
+        assert (percent < stated) == (words == "fewer than")
     else:
         assert abs(stated - percent) <= max(percent / 10, 50 / base + 1e-9)
     assert int(one) != 1 or base <= 10 or base in (100, 1_000, 100_000)
@@ -136,6 +137,7 @@ def test_what_is_no_share_is_refused(percent: float) -> None:
         ((20.0, 0.3), "about 200 in 1,000"),
         ((0.3, 20.0), "about 3 in 1,000"),
         ((0.0, 20.0), "about 0 in 100"),
+        ((99.9, 50.0), "more than 99 in 100"),
         ((0.0001, 50.0), "fewer than 1 in 100,000"),
     ],
 )

@@ -104,7 +104,7 @@ def _year_before(need: Need, held: pd.Series) -> list[str]:
         "lower": "it was higher then",
         "the same": "it was the same",
         "unclear": "too close to tell apart",
-        "untested": "there is no interval to tell a difference from chance",
+        "untested": "without an interval, a difference can't be told from chance",
     }[found.verdict]
     return [f"A year before ({when}) it was {value}: {words}."]
 

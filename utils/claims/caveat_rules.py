@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from utils.analysis.ladder import MEANING
+from utils.claims import caveat_words as words
 from utils.claims import predicates as when
 from utils.claims.draft import Draft
-from utils.model import Fact, ReachFact, StudyEffect, periods
 
 Sentence = str | Callable[[Draft, dt.date], str]
 
@@ -22,45 +21,6 @@ class Rule:
     weight: int
     holds: when.Test
     sentence: Sentence
-
-
-def _break(draft: Draft, today: dt.date) -> str:
-    found = when.near_break(draft)
-    assert found is not None
-    day = periods.label(found.date, found.date)
-    return f"Figures before and after {day} can't be compared. {found.reason}"
-
-
-def _rung(draft: Draft, today: dt.date) -> str:
-    rung = draft.reach.rung if draft.reach else None
-    if isinstance(draft.cited, ReachFact):
-        rung = draft.cited.rung
-    assert rung is not None
-    return MEANING[rung]
-
-
-def _coverage(draft: Draft, today: dt.date) -> str:
-    assert draft.reach is not None
-    return f"Not everything was counted: {draft.reach.missed}."
-
-
-def _years(draft: Draft, today: dt.date) -> str:
-    years = round(draft.years(today))
-    if years < 1:
-        return "The figure is less than a year old, but newer ones are due."
-    return f"The figure is {years} year{'s' if years > 1 else ''} old."
-
-
-def _holes(draft: Draft, today: dt.date) -> str:
-    word = "period is" if draft.holes == 1 else "periods are"
-    return f"{draft.holes:,} {word} missing in the source and not in the sum."
-
-
-def _cited(draft: Draft, today: dt.date) -> str:
-    if isinstance(draft.cited, Fact):
-        return draft.cited.qualifier
-    assert isinstance(draft.cited, StudyEffect)
-    return draft.cited.caveat
 
 
 RULES = (
@@ -84,9 +44,9 @@ RULES = (
         lambda draft, today: draft.kind == "treatment-gap",
         "Both are shares of everybody asked; the two groups can be different people.",
     ),
-    Rule("rung", 88, when.on_a_rung, _rung),
-    Rule("study", 86, when.study, _cited),
-    Rule("holes", 84, lambda draft, today: draft.holes > 0, _holes),
+    Rule("rung", 88, when.on_a_rung, words.rung),
+    Rule("study", 86, when.study, words.cited),
+    Rule("holes", 84, lambda draft, today: draft.holes > 0, words.holes),
     Rule("provisional", 80, when.status("P"), "Provisional: the source may still revise it."),
     Rule(
         "modelled",
@@ -95,6 +55,12 @@ RULES = (
         "Modelled, not counted: a best estimate.",
     ),
     Rule("estimated", 77, when.estimated, "Worked out from other figures, not published as such."),
+    Rule(
+        "part-of-whole",
+        75,
+        lambda draft, today: draft.within,
+        "One place is part of the other, so they share people and the difference looks smaller.",
+    ),
     Rule(
         "wide-interval",
         74,
@@ -121,13 +87,13 @@ RULES = (
         lambda draft, today: (
             draft.kind not in ("gap", "rank") and when.near_break(draft) is not None
         ),
-        _break,
+        words.nearest_break,
     ),
     Rule(
         "coverage",
         66,
         when.reach(lambda card: card.coverage_kind != "whole"),
-        _coverage,
+        words.coverage,
     ),
     Rule(
         "self-reported",
@@ -141,7 +107,7 @@ RULES = (
         when.second_hand,
         "Read in a report about the figure, not where it was counted.",
     ),
-    Rule("fact", 60, when.qualified, _cited),
+    Rule("fact", 60, when.qualified, words.cited),
     Rule(
         "count-without-rate",
         58,
@@ -173,6 +139,12 @@ RULES = (
         "Figures of places say nothing about any single person there.",
     ),
     Rule(
+        "usual-level",
+        53,
+        lambda draft, today: draft.kind == "attention",
+        "The interval is that of the usual level; the peak could have come out otherwise as well.",
+    ),
+    Rule(
         "use-of-care",
         52,
         when.statistic(
@@ -187,7 +159,7 @@ RULES = (
         when.observed,
         "Observed, not tried out: an association is no proof of a cause.",
     ),
-    Rule("old", 48, when.old, _years),
+    Rule("old", 48, when.old, words.years),
     Rule(
         "ended",
         46,

@@ -24,7 +24,8 @@ class Draft:
 
     ``cards`` are those of the rows in ``evidence``, the one spoken of first. ``verdict`` is
     that of `analysis.change` for a change or a gap, empty for other kinds. ``holes`` counts
-    periods of a sum that have no figure. ``at_hand`` are the rows of ``evidence`` as dictionaries
+    periods of a sum that have no figure. ``within`` says that one of two places is part of the
+    other. ``at_hand`` are the rows of ``evidence`` as dictionaries
     where they were read before; many are slow to read twice.
     """
 
@@ -41,6 +42,7 @@ class Draft:
     cited: Cited | None = None
     verdict: str = ""
     holes: int = 0
+    within: bool = False
     robustness: Robustness | None = None
     about_suicide: bool = False
     hopeful: bool = False

@@ -66,9 +66,10 @@ def _faded(card: ReachSeries, found: Attention, window: Window) -> list[str]:
         said.append(f"{text}.")
     if card.additive and found.excess > 0:
         excess = units.quantity(found.excess, card.unit, card.decimals)
+        opening = "On the day" if window.step == 1 else "In that week"
         said.append(
-            f"From the day on, {excess} more than usual came together in {window.after} "
-            f"{window.noun}s."
+            f"{opening} and in the {window.after} {window.noun}s after it, {excess} more than "
+            "usual came together."
         )
     return said
 

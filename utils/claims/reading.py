@@ -63,7 +63,8 @@ def _difference(found: change.Change, card: Indicator) -> str:
     size = units.difference(abs(found.difference), card.unit, card.decimals).lstrip("+")
     match found.verdict:
         case "higher" | "lower":
-            return f"It was {value} {before}: {size} {found.verdict} now{_bounds(found, card)}."
+            moved = phrases.moved(size, card, found.verdict)
+            return f"It was {value} {before}: {moved} now{_bounds(found, card)}."
         case "the same":
             return f"It was the same {before}."
         case "unclear":

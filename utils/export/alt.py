@@ -29,7 +29,7 @@ def text(parcel: Parcel, claim: Claim) -> str:
 
 def figure(parcel: Parcel, claim: Claim) -> str:
     """`21.4%, 95% interval 20.7 to 22.2, Sep 2024`: what never travels apart."""
-    return f"{claim.quantity.text}, {parcel.interval(claim)}, {claim.period}"
+    return f"{claim.quantity.said}, {parcel.interval(claim)}, {claim.period}"
 
 
 def counted(claim: Claim) -> int | None:

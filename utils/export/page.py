@@ -134,7 +134,7 @@ def _row(parcel: Parcel, claim: Claim) -> Row:
     return Row(
         heading=head,
         cells=(
-            claim.quantity.text,
+            claim.quantity.said,
             parcel.interval(claim),
             claim.period,
             alt.short_source(claim, clean.LONGEST).removeprefix("Source: "),

@@ -166,6 +166,13 @@ def enlarge(figure: go.Figure, times: float, height: int) -> None:
             figure.layout[name].tickfont.size = figure.layout[name].title.font.size = size
 
 
+def embolden(figure: go.Figure) -> None:
+    """Half as wide again for every line, for a bright room or weak eyes."""
+    for trace in figure.data:
+        if trace.type == "scatter" and trace.mode and "lines" in trace.mode and trace.line.width:
+            trace.line.width *= 1.5
+
+
 def _grow(dots: go.Scatter, times: float) -> None:
     size = dots.marker.size
     if size is not None:

@@ -50,6 +50,31 @@ DARK = Theme(
     classes=("#2B4765", "#3D6A98", "#5590C8", "#84B7E8", "#C3DFF8"),
     no_data="#1D232B",
 )
+STRONG_LIGHT = Theme(
+    background="#FBFAF7",
+    text="#000000",
+    quiet="#000000",
+    grid="#8A8F98",
+    need="#0B2F50",
+    reach="#84300B",
+    help="#0B4F4A",
+    more=("#6A0F44", "#472A7E", "#5A3F00", "#2B4A0C", "#2B2B2B"),
+    classes=("#B2CFE8", "#81B0DA", "#4F8CC6", "#2469A5", "#12436D"),
+    no_data="#EFECE5",
+)
+STRONG_DARK = Theme(
+    background="#12161C",
+    text="#FFFFFF",
+    quiet="#FFFFFF",
+    grid="#6B7583",
+    need="#A5D2FA",
+    reach="#FFBE94",
+    help="#86E5DA",
+    more=("#F7B3D2", "#D6C6F5", "#F2D27A", "#C4E39F", "#E4E7EA"),
+    classes=("#2B4765", "#3D6A98", "#5590C8", "#84B7E8", "#C3DFF8"),
+    no_data="#1D232B",
+)
+"""For a bright room or weak eyes: text at its strongest, every line 7:1 or more."""
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "star")
 """The second channel beside colour, in the order of the series colours."""
 
@@ -57,6 +82,11 @@ SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "star")
 def theme(name: str | None) -> Theme:
     """`dark` -> the dark theme, anything else -> the light one."""
     return DARK if name == "dark" else LIGHT
+
+
+def strong(theme: Theme) -> Theme:
+    """The same theme with the strongest contrast."""
+    return STRONG_DARK if theme is DARK else STRONG_LIGHT
 
 
 def transparent(colour: str, share: float) -> str:

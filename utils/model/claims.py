@@ -34,7 +34,8 @@ class Quantity:
 
     ``value`` is exact, as the source or our documented arithmetic gives it; ``text`` is how it
     is printed everywhere ("21.4%"), ``interval`` the printed bounds ("20.7 to 22.2") or empty.
-    ``low`` and ``high`` are nan without an interval.
+    ``low`` and ``high`` are nan without an interval. ``of`` says what a difference is taken of
+    ("Women minus men"), and is empty where the number stands for itself.
     """
 
     value: float
@@ -44,6 +45,12 @@ class Quantity:
     decimals: int
     text: str
     interval: str
+    of: str = ""
+
+    @property
+    def said(self) -> str:
+        """The printed number, with what it is a difference of where it is one."""
+        return f"{self.of}: {self.text}" if self.of else self.text
 
 
 @dataclass(frozen=True)

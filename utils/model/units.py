@@ -62,6 +62,8 @@ def out_of(percent: float, *others: float) -> str:
     least = min((one for one in (percent, *others) if one > 0), default=100.0)
     base = next((base for base in BASES if round(least * base / 100) >= 1), BASES[-1])
     shown = round(percent * base / 100)
+    if shown == base and percent < 100:
+        return f"more than {base - 1:,} in {base:,}"
     return f"about {shown:,} in {base:,}" if shown or not percent else f"fewer than 1 in {base:,}"
 
 
@@ -79,7 +81,7 @@ def one_in(percent: float) -> str:
         nearest = round(100 / percent)
         if nearest > 1 and abs(100 / nearest - percent) <= percent * 0.05:
             return f"about 1 in {nearest}"
-        return f"about {percent:.0f} in 100"
+        return "more than 99 in 100" if 99.5 <= percent < 100 else f"about {percent:.0f} in 100"
     for base in BASES:
         shown = round(percent * base / 100)
         if shown >= 1 or base == BASES[-1]:

@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +32,12 @@ def root() -> Path:
     Raises `StoreError` for a folder in the repository: what may not be passed on would be
     there, one commit away from being passed on.
     """
-    named = os.environ.get(STORE, "").strip()
-    home = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    folder = Path(named or Path(home) / "groundswell").expanduser().resolve()
+    return _root(os.environ.get(STORE, "").strip(), os.environ.get("XDG_DATA_HOME", ""))
+
+
+@cache  # asked for by every table of every page, and resolving a path is slow
+def _root(named: str, home: str) -> Path:
+    folder = Path(named or Path(home or "~/.local/share") / "groundswell").expanduser().resolve()
     if folder.is_relative_to(REPOSITORY.resolve()):
         raise StoreError(f"{STORE} must name a folder outside the repository, not {folder.name}.")
     return folder
@@ -58,12 +62,15 @@ def numbered(store: Path) -> list[Path]:
 
 def homes(series: str, store: Path) -> Iterator[Path]:
     """Generations that hold a series, the current one first, then older ones."""
-    newest = current(store)
-    if newest is None:
-        return
-    for one in numbered(store):
-        if one <= newest and (one / f"{series}.csv").is_file():
+    for one in in_order(store):
+        if (one / f"{series}.csv").is_file():
             yield one
+
+
+def in_order(store: Path) -> list[Path]:
+    """The generation that counts and the older ones, in the order in which they are asked."""
+    newest = current(store)
+    return [one for one in numbered(store) if newest is not None and one <= newest]
 
 
 def home(series: str, store: Path) -> Path | None:

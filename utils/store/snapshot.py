@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import os
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ import pandas as pd
 from utils import catalog
 from utils.model import COLUMNS, Evidence, Origin, Release
 from utils.store import disk, generations
+from utils.store.generations import ENDINGS
 
 TABLES = Path(__file__).parents[2] / "data" / "tables"
 STORED = [column for column in COLUMNS if column != "series"]
@@ -161,7 +163,7 @@ def stamp(series: str, folder: Path | None = None) -> str:
     if folder is None:
         folder = next(generations.homes(series, generations.root()), TABLES)
     try:
-        state = [(folder / f"{series}{end}").stat() for end in (".csv", ".origin.toml")]
+        state = [(folder / f"{series}{end}").stat() for end in ENDINGS]
     except OSError as error:
         raise SnapshotError(
             f"{series} has no table or no origin file. Restore both, or import it again."
@@ -171,11 +173,22 @@ def stamp(series: str, folder: Path | None = None) -> str:
 
 def there(*series: str) -> set[str]:
     """Those of the series that have a table, in some generation or bundled."""
-    store = generations.root()
-    newest = generations.current(store)
-    known = generations.numbered(store) if newest else []
-    folders = [*(one for one in known if newest and one <= newest), TABLES]
+    folders = (*generations.in_order(generations.root()), TABLES)
     return {id for id in series if any((one / f"{id}.csv").is_file() for one in folders)}
+
+
+def stamps() -> dict[str, str]:
+    """The stamp of every series that has a table, from one look into each folder."""
+    found: dict[str, str] = {}
+    for folder in (*generations.in_order(generations.root()), TABLES):
+        with os.scandir(folder) as entries:
+            states = {one.name: one.stat() for one in entries if one.name.endswith(ENDINGS)}
+        said = {name: f"{one.st_mtime_ns}.{one.st_size}" for name, one in states.items()}
+        for name in said:
+            id = name.removesuffix(".csv")
+            if name.endswith(".csv") and id not in found:
+                found[id] = "-".join(said.get(f"{id}{end}", "absent") for end in ENDINGS)
+    return dict(sorted(found.items()))
 
 
 def stored(folder: Path | None = None) -> list[str]:

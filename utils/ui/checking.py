@@ -25,6 +25,13 @@ SIGNS = {
     "not computable": ":material/help: **Can't be computed.**",
     "source superseded": ":material/update: **The source has a newer release.**",
 }
+TOLD = {
+    "holds": ("holds", "hold"),
+    "changed": ("has changed", "have changed"),
+    "not computable": ("can't be computed", "can't be computed"),
+    "source superseded": ("has a newer source", "have a newer source"),
+}
+"""Outcomes of one claim and of several."""
 EXAMPLE = "level:us-anxiety-or-depression:USA:2024-08-20"
 
 
@@ -86,7 +93,7 @@ def answer(recorded: Sequence[Recorded]) -> None:
         return
     found = verify.verify(recorded, load, today())
     counts = Counter(one.outcome for one in found)
-    told = ", ".join(f"{number} {name}" for name, number in counts.items())
+    told = ", ".join(f"{number} {TOLD[name][number > 1]}" for name, number in counts.items())
     noun = "claim" if len(found) == 1 else "claims"
     st.markdown(f"**{len(found)} {noun} checked: {plain(told)}.**")
     for one in found:

@@ -20,9 +20,12 @@ MOST, ENDS = 15, 3
 """Places of a ranking that can be read on a slide, and how many of them from either end."""
 
 
-def drawing(claim: Claim) -> Drawing:
-    """The chart with its alternative text; no figure where the number itself is the picture."""
-    theme = palette.theme(st.context.theme.type)
+def drawing(claim: Claim, colours: palette.Theme | None = None) -> Drawing:
+    """The chart with its alternative text; no figure where the number itself is the picture.
+
+    It is drawn in ``colours``, or else in those of the visitor's theme.
+    """
+    theme = colours or palette.theme(st.context.theme.type)
     caption = _caption(claim)
     if claim.picture == "interval":
         study = load.studies()[claim.series]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
+
 import streamlit as st
 
 from utils.analysis.age import Age, age
-from utils.export import csv
+from utils.export import csv, qr
 from utils.model import Card, Evidence, periods
 from utils.ui import address, freshness, load, passing_on
 from utils.ui.clock import today
@@ -77,6 +79,27 @@ def _downloads(card: Card, shown: Evidence, everything: Evidence, note: str) -> 
 
 
 def share() -> None:
-    """The link that brings back exactly this view, ready to copy."""
+    """The link that brings back exactly this view, ready to copy, to scan or to frame."""
+    here = address.link()
     st.markdown("Link to this view")
-    st.code(address.link(), language=None, wrap_lines=True)
+    st.code(here, language=None, wrap_lines=True)
+    with st.expander("As a QR code, or in a frame on your own website"):
+        st.download_button(
+            "QR code (PNG)",
+            data=lambda: qr.png(here, scale=12),
+            file_name="groundswell_link.png",
+            mime="image/png",
+            on_click="ignore",
+            icon=":material/qr_code:",
+            disabled=len(here) > qr.LONGEST,
+            help="It leads to this view. A link beyond 900 letters is too long for one.",
+            key="download-qr",
+        )
+        st.markdown("Whoever runs this site has to name yours among those that may frame it.")
+        st.code(framed(here), language="html", wrap_lines=True)
+
+
+def framed(link: str, title: str = "Groundswell") -> str:
+    """HTML that shows a view in a page of somebody's own, its source line included."""
+    shown = html.escape(link + ("&" if "?" in link else "?") + "embed=true")
+    return f'<iframe src="{shown}" width="100%" height="720" title="{html.escape(title)}"></iframe>'

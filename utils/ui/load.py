@@ -148,12 +148,14 @@ def helplines() -> dict[str, Helpline]:
 
 def snapshot_id() -> str:
     """Names the figures at hand: twelve letters that change with any table."""
-    return _snapshot_id(tuple((id, snapshot.stamp(id)) for id in snapshot.stored()))
+    return _snapshot_id("\n".join(f"{id} {stamp}" for id, stamp in snapshot.stamps().items()))
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
-def _snapshot_id(stamps: tuple[tuple[str, str], ...]) -> str:
-    sums = [f"{id} {snapshot.read_origin(id)['sha256']}" for id, _ in stamps]
+def _snapshot_id(stamps: str) -> str:
+    # one text, because Streamlit takes a hundred times longer over a tuple of pairs
+    ids = [line.split(" ", 1)[0] for line in stamps.splitlines()]
+    sums = [f"{id} {snapshot.read_origin(id)['sha256']}" for id in ids]
     return hashlib.sha256("\n".join(sums).encode()).hexdigest()[:12]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import streamlit as st
 
 from utils.claims.make import make
@@ -19,12 +21,21 @@ WAYS = {
     "plain": "In people, not percent",
 }
 GRADES = {"A": "strong", "B": "good", "C": "fair", "D": "weak"}
+MOST_CLAIMS = 256
+"""Claims kept ready; the least recently asked for goes first."""
 TALKING_POINTS = "pages/talking_points.py"
 
 
 def claim(spec: str) -> Claim | Refused:
     """The claim of a spec, from the snapshot at hand."""
-    return make(spec, library(), today())
+    found: Claim | Refused = _claim(spec, load.snapshot_id(), today())
+    return found
+
+
+# a resource and not data: a claim is never changed, and hands out copies of its rows
+@st.cache_resource(max_entries=MOST_CLAIMS, show_spinner=False)
+def _claim(spec: str, snapshot: str, day: dt.date) -> Claim | Refused:
+    return make(spec, library(), day)
 
 
 def show(spec: str) -> None:
@@ -85,7 +96,8 @@ def _add(one: Claim) -> None:
 def _picture(one: Claim) -> None:
     drawn = claim_picture.drawing(one)
     if drawn.figure is None:
-        st.metric(one.title, one.quantity.text, border=True)
+        of = f" ({one.quantity.of})" if one.quantity.of else ""
+        st.metric(f"{one.title}{of}", one.quantity.text, border=True)
     elif one.evidence is not None and passing_on.barred([one.evidence]):
         cards.chart(drawn, claim_picture.name(one), key="point", buttons=())
     else:

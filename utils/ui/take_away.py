@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 
 import streamlit as st
@@ -14,7 +13,7 @@ from utils.export import csv, door, handout, pack, posts, slides
 from utils.export.counting import PLATFORMS
 from utils.export.deck import Deck, ExportError, Made
 from utils.model import Claim
-from utils.ui import address, choose, deck, load, point
+from utils.ui import address, choose, deck, leave, load, point
 from utils.ui.clock import today
 from utils.ui.text import plain
 from utils.wording import Context
@@ -75,9 +74,8 @@ def _links(made: Deck) -> None:
         st.markdown("This link names the figures of today and says when they have changed since.")
         st.code(deck.frozen(specs), language=None, wrap_lines=True)
         st.markdown("This shows the deck inside another page, source and interval included.")
-        frame = f'<iframe src="{slides_address(specs)}" width="100%" height="720" '
-        st.code(f'{frame}title="{html.escape(made.title or "Talking points")}"></iframe>',
-                language="html", wrap_lines=True)  # fmt: skip
+        frame = leave.framed(slides_address(specs, bars=True), made.title or "Talking points")
+        st.code(frame, language="html", wrap_lines=True)
 
 
 def _file(label: str, key: str, build: Callable[[], Made], name: str) -> None:
@@ -110,9 +108,13 @@ def _posts(made: Deck) -> None:
             st.caption(plain(f"{one.length} of {one.limit} characters.{left_out}"))
 
 
-def slides_address(specs: Specs, notes: bool = False) -> str:
-    """Where the deck is shown full-frame: `embed` takes Streamlit's own bars away."""
-    view = {"deck": [to_text(specs)], "embed": ["true"], "notes": ["1"] if notes else []}
+def slides_address(specs: Specs, notes: bool = False, bars: bool = False) -> str:
+    """Where the deck is shown full-frame: `embed` takes Streamlit's own ``bars`` away."""
+    view = {
+        "deck": [to_text(specs)],
+        "embed": [] if bars else ["true"],
+        "notes": ["1"] if notes else [],
+    }
     return address.link(view, "/present")
 
 

@@ -37,7 +37,7 @@ def draft(spec: Spec, library: Library) -> Draft:
         title=words.titled(card, line.place, second),
         place=line.place.code,
         period=f"{words.period(first)} and {words.period(second)}",
-        quantity=difference(found, card),
+        quantity=difference(found, card, f"{words.period(second)} minus {words.period(first)}"),
         sentences=_sentences(found, card, line),
         evidence=line.used(first, second),
         drawn=line.whole(),
@@ -69,8 +69,11 @@ def _earlier(spec: Spec, line: Line, second: Row) -> list[Spec]:
     return [*(replace(spec, first=day) for day in days[-1:]), statistic.level(spec)]
 
 
-def difference(found: Change, card: Indicator) -> Quantity:
-    """The difference as the number of a claim, with its sign; shares differ in points."""
+def difference(found: Change, card: Indicator, of: str = "") -> Quantity:
+    """The difference as the number of a claim, with its sign; shares differ in points.
+
+    ``of`` names the two sides in the order in which they were subtracted.
+    """
     bounded = not math.isnan(found.low)
     return Quantity(
         value=found.difference,
@@ -80,6 +83,7 @@ def difference(found: Change, card: Indicator) -> Quantity:
         decimals=card.decimals,
         text=units.difference(found.difference, card.unit, card.decimals),
         interval=units.interval(found.low, found.high, card.decimals) if bounded else "",
+        of=of,
     )
 
 

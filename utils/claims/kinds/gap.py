@@ -11,7 +11,7 @@ from utils.claims.library import Library
 from utils.claims.line import Line
 from utils.claims.refuse import NotMadeError
 from utils.claims.spec import Spec
-from utils.model import Indicator, Sentences, units
+from utils.model import Indicator, Place, Sentences, units
 from utils.model.evidence import Row, merge
 
 COUNTS = ("deaths", "people", "referrals", "courses")
@@ -29,16 +29,17 @@ def draft(spec: Spec, library: Library) -> Draft:
     pieces = [line.used(row) for line, row in zip(lines, rows, strict=True)]
     return Draft(
         spec=spec,
-        title=f"{card.plain_title}: {_name(lines[0], lines[1])} and {_name(lines[1], lines[0])}",
+        title=f"{card.plain_title}: {' and '.join(_names(lines))}",
         place=lines[0].place.code,
         period=words.period(rows[0]),
-        quantity=difference(found, card),
+        quantity=difference(found, card, " minus ".join(_names(lines))),
         sentences=_sentences(found, card, lines),
         evidence=(both := merge(pieces)),
         drawn=both,
         picture="bars",
         cards=(card,),
         verdict=found.verdict,
+        within=_within(lines[0].place, lines[1].place),
         robustness=robust.gap(lines[0], lines[1], rows[0]["start"], found.difference),
         hopeful=statistic.hopeful(card),
     )
@@ -82,6 +83,19 @@ def _sides(spec: Spec, library: Library, card: Indicator) -> list[Line]:
     return [lookup.line(spec, library, card, place, group) for place in places for group in groups]
 
 
+def _within(one: Place, other: Place) -> bool:
+    """Whether one place holds the other; a group of countries is taken to hold them all."""
+    if one.code == other.code:
+        return False
+    wide = {place.kind for place in (one, other)} & {"world", "group"}
+    return bool(wide) or one.parent == other.code or other.parent == one.code
+
+
+def _names(lines: list[Line]) -> tuple[str, str]:
+    one, other = lines
+    return _name(one, other), _name(other, one)
+
+
 def _name(line: Line, other: Line) -> str:
     """What tells one side from the other."""
     return line.group.label if line.place.code == other.place.code else line.place.name
@@ -97,7 +111,7 @@ def _about(card: Indicator, one: Line, other: Line) -> str:
 def _sentences(found: Change, card: Indicator, lines: list[Line]) -> Sentences:
     one, other = lines
     row, against = found.second, found.first
-    name, name_other = _name(one, other), _name(other, one)
+    name, name_other = _names(lines)
     values = [units.quantity(side["value"], card.unit, card.decimals) for side in (row, against)]
     told = _told(found, card, name, name_other)
     bounds = difference(found, card).interval

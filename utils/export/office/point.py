@@ -86,7 +86,7 @@ def _figure(made: Any, parcel: Parcel, claim: Claim, body: Box, said: list[str])
     words, size = fit.shrunk(value, where.width / fit.BOLD, 1.5 if alone else 0.95, sizes)
     colour = series.main_colour(parcel.deck.cards.get(claim.series))
     parts = [Part(words, size, True, colour)]
-    for text in (parcel.interval(claim), claim.period):
+    for text in filter(None, (claim.quantity.of, parcel.interval(claim), claim.period)):
         parts.append(Part(fit.cut(text, where.width, 1.3, BODY), BODY))
     if claim.picture == "icons" and not alone:
         parts.append(Part(f"{alt.counted(claim)} of 100 figures are filled.", BODY))
@@ -168,7 +168,7 @@ def _about(parcel: Parcel, claim: Claim) -> About:
     """What stands beside the figures in a chart's workbook."""
     found = [
         ("Claim", claim.sentences.written),
-        ("Value", claim.quantity.text),
+        ("Value", claim.quantity.said),
         ("Interval", parcel.interval(claim)),
         ("Period", claim.period),
         ("Live view", parcel.link(claim)),
