@@ -81,8 +81,11 @@ class Door:
             words = self.hide(f"{where}: {error}")
             if isinstance(error, UnreachableError | RateLimitError | TooSlowError):
                 self.given_up.setdefault(where, self.hide(str(error)))
+            told = type(error)(words)
+            if isinstance(error, RefusedError) and isinstance(told, RefusedError):
+                told.status = error.status
             # the cause holds the address as it was asked, and the headers with it
-            raise type(error)(words) from None
+            raise told from None
 
     def _tried(
         self, request: Request, credentials: Mapping[str, str], validators: Mapping[str, str]
@@ -133,7 +136,7 @@ class Door:
         if found.status == 304:
             return Answer(Reply(request, b"", found.headers, _date(found)), unchanged=True)
         if found.status != 200:
-            raise RefusedError(_refusal(found, request.personal))
+            raise _refused(found, request.personal)
         whole = body.as_utf8(found.body, found.charset)
         if any(len(s) >= 4 and s.encode() in whole for s in self.secrets):
             raise NotDataError("the reply repeats our key, so it is not kept. Tell the publisher.")
@@ -144,6 +147,12 @@ class Door:
 
 def _kind(whole: bytes) -> str:
     return "a web page or XML" if whole.strip(b"\xef\xbb\xbf \t\r\n") else "empty"
+
+
+def _refused(found: exchange.Found, personal: bool) -> RefusedError:
+    error = RefusedError(_refusal(found, personal))
+    error.status = found.status
+    return error
 
 
 def _refusal(found: exchange.Found, personal: bool) -> str:

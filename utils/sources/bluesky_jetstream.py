@@ -1,21 +1,23 @@
 """Bluesky's Jetstream: posts with a hashtag, counted as they happen, in increments by day.
 
-Of each event its time is looked at, and of a new post its hashtags; nothing else is kept. A time
-is given by one server and never twice, so a post that is sent again is known by its time. The
-times of the last minute's counted posts are remembered; what is older is taken for counted.
+Of each event its time is looked at, and of a new post its hashtags. Events are sent again after a
+break, so for one minute each counted post is remembered by a number made from its address with a
+key that nobody knows and that ends with the program. What is older is taken for counted.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
+import secrets
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
+from hashlib import blake2b
 from typing import Any
 
 from utils.model.counts import Count, Counted
-from utils.sources import daily
+from utils.sources import SourceError, daily
 from utils.sources.bluesky_record import hashtags
 
 COLLECTION = "app.bsky.feed.post"
@@ -35,6 +37,12 @@ Flush = Callable[[Counted, str, str], None]
 """Stores increments, the new cursor and the one that must be stored now, all or nothing."""
 
 
+def question(base: str, cursor: int | None) -> str:
+    """Where to listen: new and changed posts only, after the cursor or from now on."""
+    after = "" if cursor is None else f"&cursor={cursor}"
+    return f"{base.rstrip('/')}/subscribe?wantedCollections={COLLECTION}{after}"
+
+
 class Tally:
     """Counts hashtags of new posts; hands increments and cursor over together."""
 
@@ -47,7 +55,8 @@ class Tally:
     ) -> None:
         self.server, self.tags, self.stored, self.now = server, tags, cursor, now
         self.last = self.floor = int(cursor or 0)
-        self.recent: set[int] = set()
+        self.recent: dict[bytes, int] = {}
+        self.secret = secrets.token_bytes(32)
         self.pending: Counter[tuple[str, dt.date]] = Counter()
         self.lost: dict[dt.date, str] = {}
         self.connected = False
@@ -61,17 +70,16 @@ class Tally:
     def add(self, event: str | bytes) -> bool:
         """Counts one event; returns whether it brought time forward.
 
-        Raises `ValueError` naming the field that an event or a new post lacks, or for an event
+        Raises `SourceError` naming the field that an event or a new post lacks, or for an event
         far from our clock.
         """
         found = _event(event)
         told, tags = daily.number(found["time_us"], "time_us"), _created(found) & self.tags
         if not -OLDEST <= told - self.now() * SECOND <= NEWEST:
-            raise ValueError("The field time_us lies far from our clock. Check the clock.")
+            raise SourceError("The field time_us lies far from our clock. Check the clock.")
         before = self.last
         self._after_a_break(told)
-        if tags and told > self.floor and told not in self.recent:
-            self.recent.add(told)
+        if tags and told > self.floor and self._unheard(found, told):
             self.pending.update((tag, _day(told)) for tag in tags)
         self.last = max(before, told)
         return self.last > before
@@ -85,7 +93,15 @@ class Tally:
         self.pending.clear()
         self.lost.clear()
         self.floor = max(self.floor, self.last - REMEMBERED)
-        self.recent = {told for told in self.recent if told > self.floor}
+        self.recent = {post: told for post, told in self.recent.items() if told > self.floor}
+
+    def _unheard(self, event: Mapping[str, Any], told: int) -> bool:
+        """Whether a post was not counted yet; from now on it was."""
+        address = repr((event.get("did"), event["commit"].get("rkey"))).encode()
+        post = blake2b(address, digest_size=16, key=self.secret).digest()
+        new = post not in self.recent
+        self.recent[post] = max(told, self.recent.get(post, told))
+        return new
 
     def _after_a_break(self, told: int) -> None:
         if self.connected and self.last and told - self.last > LOST:
@@ -130,7 +146,7 @@ def _event(event: str | bytes) -> Mapping[str, Any]:
     try:
         found = json.loads(event)
     except (ValueError, RecursionError):
-        raise ValueError("The event is no sound JSON.") from None
+        raise SourceError("The event is no sound JSON.") from None
     return daily.record(found, "event", "time_us", "kind")
 
 

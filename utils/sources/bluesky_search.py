@@ -13,7 +13,7 @@ from typing import Any
 from utils.model.collecting import Asked
 from utils.model.counts import Counted
 from utils.model.live import Reply, Request
-from utils.sources import daily
+from utils.sources import SourceError, daily
 from utils.sources import replies as live_replies
 from utils.sources.bluesky_record import hashtags
 
@@ -41,12 +41,12 @@ def _page(asked: Asked, cursor: str = "") -> Request:
 
 
 def following(pages: Sequence[Reply], asked: Asked) -> Request | None:
-    """The next page, until there is none; raises `ValueError` when a page is repeated."""
+    """The next page, until there is none; raises `SourceError` when a page is repeated."""
     cursor = _cursor(pages[-1])
     if not cursor or len(pages) >= MOST_PAGES:
         return None
     if cursor in [_cursor(page) for page in pages[:-1]]:
-        raise ValueError("The pages go in a circle.")
+        raise SourceError("The pages go in a circle.")
     return _page(asked, cursor)
 
 

@@ -13,49 +13,58 @@ from typing import Any
 from utils.model.collecting import Asked
 from utils.model.counts import Count, Metric
 from utils.model.live import Reply
+from utils.sources import SourceError
 from utils.sources import replies as live_replies
 
 DAY = dt.timedelta(days=1)
 
 
 def record(value: Any, what: str, *fields: str) -> Mapping[str, Any]:
-    """The value as a record that has these fields; raises `ValueError` naming what it lacks."""
+    """The value as a record that has these fields; raises `SourceError` naming what it lacks."""
     if not isinstance(value, dict):
-        raise ValueError(f"The {what} is no record with named fields.")
+        raise SourceError(f"The {what} is no record with named fields.")
     absent = [name for name in fields if name not in value]
     if absent:
-        raise ValueError(f"The {what} lacks the field {', '.join(absent)}.")
+        raise SourceError(f"The {what} lacks the field {', '.join(absent)}.")
     return value
 
 
 def listed(value: Any, what: str) -> list[Any]:
-    """The value as a list; raises `ValueError` if it is none."""
+    """The value as a list; raises `SourceError` if it is none."""
     if not isinstance(value, list):
-        raise ValueError(f"The {what} is no list.")
+        raise SourceError(f"The {what} is no list.")
     return value
+
+
+def parsed(reply: Reply) -> Any:
+    """The JSON of a reply; raises `SourceError` if it is none, is cut or too deep."""
+    try:
+        return live_replies.parsed(reply)
+    except ValueError:
+        raise SourceError("The reply is no sound JSON.") from None
 
 
 def page(reply: Reply, *fields: str) -> Mapping[str, Any]:
     """A reply as a record with these fields."""
-    return record(live_replies.parsed(reply), "reply", *fields)
+    return record(parsed(reply), "reply", *fields)
 
 
 def number(value: Any, field: str) -> int:
-    """A count, printed or not; raises `ValueError` for anything else, a fraction or below zero."""
+    """A count, printed or not; raises `SourceError` for anything else, a fraction or below zero."""
     if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) < 19:
         return int(value)
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ValueError(f"The field {field} holds no count.")
+        raise SourceError(f"The field {field} holds no count.")
     return value
 
 
 def moment(value: Any, field: str) -> dt.datetime:
-    """A time as ISO 8601 prints it, in UTC; raises `ValueError` for anything else."""
+    """A time as ISO 8601 prints it, in UTC; raises `SourceError` for anything else."""
     try:
         found = dt.datetime.fromisoformat(value)
         return found.astimezone(dt.UTC) if found.tzinfo else found.replace(tzinfo=dt.UTC)
     except (TypeError, ValueError, OverflowError):
-        raise ValueError(f"The field {field} holds no time.") from None
+        raise SourceError(f"The field {field} holds no time.") from None
 
 
 def today(replies: Sequence[Reply], asked: Asked) -> dt.date:

@@ -13,7 +13,7 @@ import pandas as pd
 from utils.model.collecting import Asked
 from utils.model.counts import Count, Counted
 from utils.model.live import Reply, Request
-from utils.sources import daily
+from utils.sources import SourceError, daily
 from utils.sources.gdelt_timeline import question, shares
 
 
@@ -29,14 +29,18 @@ def following(pages: Sequence[Reply], asked: Asked) -> Request | None:
 
 
 def read(replies: Sequence[Reply], asked: Asked) -> Counted:
-    """Percent of all watched articles by day, today's in part; raises what `shares` raises."""
+    """Percent of all watched articles by day, today's in part; raises `SourceError`."""
     if not replies:
         return Counted(asked.server, ())
-    rows, over = shares(replies[0]).drop_duplicates(), daily.today(replies, asked)
+    try:
+        rows = shares(replies[0]).drop_duplicates()
+    except ValueError as error:  # GDELT says in a sentence what it did not like
+        raise SourceError(str(error)) from None
+    over = daily.today(replies, asked)
     if rows["day"].duplicated().any():
-        raise ValueError("The timeline holds a day twice with different shares.")
+        raise SourceError("The timeline holds a day twice with different shares.")
     if (rows["day"] > pd.Timestamp(over)).any():
-        raise ValueError("The timeline holds a day that lies ahead. Check the clock.")
+        raise SourceError("The timeline holds a day that lies ahead. Check the clock.")
     return Counted(
         asked.server,
         tuple(

@@ -15,7 +15,7 @@ from utils.model.collecting import Asked
 from utils.model.counts import Count, Counted
 from utils.model.hashtags import key
 from utils.model.live import Reply, Request
-from utils.sources import daily
+from utils.sources import SourceError, daily
 
 SECONDS_OF_A_DAY = 86_400
 MEMBERS_ONLY = "The server shows its hashtags to members only. Take it off the list of servers."
@@ -39,20 +39,20 @@ def refused(status: int) -> str:
 def read(replies: Sequence[Reply], asked: Asked) -> Counted:
     """Posts and accounts of each day the server tells; today's in part.
 
-    Raises `ValueError` for another hashtag's history, a day that comes twice with different
+    Raises `SourceError` for another hashtag's history, a day that comes twice with different
     numbers, lies ahead or does not begin at midnight UTC.
     """
     content = daily.page(replies[0], "name", "history")
     if not isinstance(content["name"], str) or key(content["name"]) != asked.tag:
-        raise ValueError("The reply is about another hashtag.")
+        raise SourceError("The reply is about another hashtag.")
     over = daily.today(replies, asked)
     found: dict[dt.date, tuple[int, int]] = {}
     for item in daily.listed(content["history"], "history"):
         day, both = _day(item)
         if day > over:
-            raise ValueError("The history holds a day that lies ahead. Check the clock.")
+            raise SourceError("The history holds a day that lies ahead. Check the clock.")
         if found.setdefault(day, both) != both:
-            raise ValueError("The history holds a day twice with different numbers.")
+            raise SourceError("The history holds a day twice with different numbers.")
     return Counted(asked.server, tuple(_counts(asked, found, over)))
 
 
@@ -60,12 +60,12 @@ def _day(item: object) -> tuple[dt.date, tuple[int, int]]:
     entry = daily.record(item, "history", "day", "uses", "accounts")
     seconds = daily.number(entry["day"], "day")
     if seconds % SECONDS_OF_A_DAY or seconds > 99_999 * SECONDS_OF_A_DAY:
-        raise ValueError("The field day holds no midnight UTC.")
+        raise SourceError("The field day holds no midnight UTC.")
     day = dt.date(1970, 1, 1) + dt.timedelta(days=seconds // SECONDS_OF_A_DAY)
     uses = daily.number(entry["uses"], "uses")
     accounts = daily.number(entry["accounts"], "accounts")
     if accounts > uses:
-        raise ValueError("The history holds a day with more accounts than uses.")
+        raise SourceError("The history holds a day with more accounts than uses.")
     return day, (uses, accounts)
 
 

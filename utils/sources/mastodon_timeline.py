@@ -15,8 +15,7 @@ from urllib.parse import quote, urlsplit
 from utils.model.collecting import Asked
 from utils.model.counts import Counted
 from utils.model.live import Reply, Request
-from utils.sources import daily
-from utils.sources import replies as live_replies
+from utils.sources import SourceError, daily
 from utils.sources.mastodon_tag import refused as refused
 
 MOST_PAGES = 100
@@ -35,7 +34,7 @@ def requests(asked: Asked) -> tuple[Request, ...]:
 def following(pages: Sequence[Reply], asked: Asked) -> Request | None:
     """The page that the server links to, until a day before the oldest wanted one is reached.
 
-    Raises `ValueError` for a link that leads to another server.
+    Raises `SourceError` for a link that leads to another server.
     """
     link = _next(pages[-1])
     posts = _posts(pages[-1])
@@ -43,7 +42,7 @@ def following(pages: Sequence[Reply], asked: Asked) -> Request | None:
     if not link or not posts or reached or len(pages) >= MOST_PAGES:
         return None
     if urlsplit(link)[:2] != urlsplit(asked.base)[:2]:
-        raise ValueError("The next page is said to lie on another server.")
+        raise SourceError("The next page is said to lie on another server.")
     return Request(link, personal=True)
 
 
@@ -70,7 +69,7 @@ def _counted(asked: Asked, times: Sequence[dt.datetime], first: dt.date, over: d
 
 
 def _posts(reply: Reply) -> list[Mapping[str, Any]]:
-    posts = daily.listed(live_replies.parsed(reply), "reply")
+    posts = daily.listed(daily.parsed(reply), "reply")
     return [daily.record(post, "post", "id", "created_at") for post in posts]
 
 

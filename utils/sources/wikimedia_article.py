@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from utils.model.collecting import Asked
 from utils.model.counts import Count, Counted
 from utils.model.live import Reply, Request
-from utils.sources import daily
+from utils.sources import SourceError, daily
 from utils.sources.wikimedia_pageviews import days, question
 
 MORE = dt.timedelta(days=30)
@@ -37,10 +37,13 @@ def read(replies: Sequence[Reply], asked: Asked) -> Counted:
     """Views by day up to the last day that is counted; a day left out in between is a gap."""
     if not replies:
         return Counted(asked.server, ())
-    rows = days(replies[0], asked.collect.ask["project"], _title(asked))
+    try:
+        rows = days(replies[0], asked.collect.ask["project"], _title(asked))
+    except ValueError as error:  # it names the field that is off
+        raise SourceError(str(error)) from None
     views = {day.date(): int(one) for day, one in zip(rows["day"], rows["views"], strict=True)}
     if max(views) > daily.today(replies, asked):
-        raise ValueError("The reply holds a day that lies ahead. Check the clock.")
+        raise SourceError("The reply holds a day that lies ahead. Check the clock.")
     return Counted(
         asked.server,
         tuple(_count(asked, day, views.get(day)) for day in daily.days(asked.since, max(views))),

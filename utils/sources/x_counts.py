@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from utils.model.collecting import Asked
 from utils.model.counts import Count, Counted
 from utils.model.live import Reply, Request
-from utils.sources import daily
+from utils.sources import SourceError, daily
 from utils.sources import replies as live_replies
 
 ARCHIVES = ("recent", "all")
@@ -28,7 +28,7 @@ def requests(asked: Asked) -> tuple[Request, ...]:
 def _page(asked: Asked, token: str = "") -> Request:
     archive = str(asked.collect.ask.get("archive", "recent"))
     if archive not in ARCHIVES:
-        raise ValueError(f"The card asks for the archive '{archive}', not recent or all.")
+        raise SourceError(f"The card asks for the archive '{archive}', not recent or all.")
     question = {
         "query": f"#{asked.tag}",
         "granularity": "day",
@@ -43,13 +43,13 @@ def _page(asked: Asked, token: str = "") -> Request:
 def following(pages: Sequence[Reply], asked: Asked) -> Request | None:
     """The next page, 31 days each, as long as the reply names one.
 
-    Raises `ValueError` when a page is repeated: each costs money.
+    Raises `SourceError` when a page is repeated: each costs money.
     """
     tokens = [_token(page) for page in pages]
     if not tokens[-1]:
         return None
     if tokens[-1] in tokens[:-1]:
-        raise ValueError("The pages go in a circle.")
+        raise SourceError("The pages go in a circle.")
     return _page(asked, tokens[-1])
 
 
@@ -61,14 +61,14 @@ def refused(status: int) -> str:
 def read(replies: Sequence[Reply], asked: Asked) -> Counted:
     """Posts by day: whole if the bucket is a day from midnight to midnight UTC that is over.
 
-    Raises `ValueError` if a page's buckets do not add up to its total, or a day comes twice.
+    Raises `SourceError` if a page's buckets do not add up to its total, or a day comes twice.
     """
     over = daily.today(replies, asked)
     found: dict[dt.date, Count] = {}
     for reply in replies:
         for one in _buckets(reply, asked, over):
             if found.setdefault(one.day, one) != one:
-                raise ValueError("A day comes twice with different counts.")
+                raise SourceError("A day comes twice with different counts.")
     return Counted(asked.server, tuple(found[day] for day in sorted(found)))
 
 
@@ -78,7 +78,7 @@ def _buckets(reply: Reply, asked: Asked, over: dt.date) -> list[Count]:
     meta = daily.record(content["meta"], "field meta", "total_tweet_count")
     total = daily.number(meta["total_tweet_count"], "total_tweet_count")
     if total != sum(one.value or 0 for one in buckets):
-        raise ValueError("The counts of a page do not add up to its total.")
+        raise SourceError("The counts of a page do not add up to its total.")
     return buckets
 
 
@@ -87,7 +87,7 @@ def _bucket(item: object, asked: Asked, over: dt.date) -> Count:
     start, end = (daily.moment(bucket[field], field) for field in ("start", "end"))
     day = start.date()
     if not start < end <= _midnight(day) + daily.DAY:
-        raise ValueError("A bucket is no part of one day.")
+        raise SourceError("A bucket is no part of one day.")
     whole = start == _midnight(day) and end == start + daily.DAY and day < over
     value = daily.number(bucket["tweet_count"], "tweet_count")
     return Count(asked.tag, "posts", day, float(value), whole)

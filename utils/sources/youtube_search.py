@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 from utils.model.collecting import Asked
 from utils.model.counts import Count, Counted
 from utils.model.live import Reply, Request
-from utils.sources import daily
+from utils.sources import SourceError, daily
 from utils.sources import replies as live_replies
 
 PAGES_OF_A_WEEK = 10
@@ -147,7 +147,7 @@ def _total(pages: Sequence[Reply], asked_for: set[str], month: set[str]) -> tupl
             entry = daily.record(item, "video", "id")
             views = daily.record(entry.get("statistics", {}), "field statistics").get("viewCount")
             if entry["id"] not in asked_for:
-                raise ValueError("The reply tells the views of a video that was not asked for.")
+                raise SourceError("The reply tells the views of a video that was not asked for.")
             if views is not None:
                 shown[entry["id"]] = daily.number(views, "viewCount")
     return sum(shown.get(id, 0) for id in month), len(month - set(shown))

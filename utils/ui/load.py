@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from utils import catalog
-from utils.analysis import select
+from utils.analysis import collected, select
 from utils.model import (
     AwarenessEvent,
     Campaign,
@@ -40,7 +40,7 @@ def indicators() -> dict[str, Indicator]:
 
 def series() -> dict[str, Card]:
     """Every series that is kept here, statistics first, then reach."""
-    reached = sorted(catalog.reach().values(), key=lambda card: card.plain_title)
+    reached = sorted(reach().values(), key=lambda card: card.plain_title)
     return {**indicators(), **{card.id: card for card in reached}}
 
 
@@ -79,13 +79,24 @@ def places() -> dict[str, Place]:
 
 
 def campaigns() -> dict[str, Campaign]:
-    """Every campaign by id, in order of title."""
-    return dict(sorted(catalog.campaigns().items(), key=lambda pair: pair[1].title))
+    """Every campaign by id, in order of title, with what was collected of its hashtags."""
+    found = {id: parts(id) for id, card in reach().items() if card.data.collected}
+    known = sorted(catalog.campaigns().items(), key=lambda pair: pair[1].title)
+    return {id: collected.joined(card, found) for id, card in known}
 
 
 def reach() -> dict[str, ReachSeries]:
-    """Every reach series by id."""
-    return catalog.reach()
+    """Every reach series by id; a collected one only once there is something in it."""
+    return {id: card for id, card in catalog.reach().items() if _there(card)}
+
+
+def _there(card: ReachSeries) -> bool:
+    if not card.data.collected:
+        return True
+    try:
+        return bool(len(evidence(card.id)))
+    except snapshot.SnapshotError:
+        return False
 
 
 def reach_facts() -> dict[str, ReachFact]:
