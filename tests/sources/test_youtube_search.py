@@ -1,0 +1,132 @@
+"""YouTube: searched week by week, then asked for views; a reading a day. Numbers are made up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.sources.made_up_replies import (
+    PERSON,
+    asked,
+    question,
+    reply,
+    shown,
+    youtube_page,
+    youtube_views,
+)
+from utils.model.live import Reply, Request
+from utils.sources import SourceError, youtube_search
+
+ASKED = asked("youtube_search", back=2)  # on the 25th, so four weeks back to the first
+EMPTY = youtube_page()
+
+
+def walked(*contents: object) -> tuple[list[Reply], Request | None]:
+    """Replies given in turn to what is asked, and the question after them."""
+    pages: list[Reply] = []
+    request: Request | None = youtube_search.requests(ASKED)[0]
+    for content in contents:
+        assert request is not None
+        pages.append(reply(content, request.url))
+        request = youtube_search.following(pages, ASKED)
+    return pages, request
+
+
+def test_asks_for_the_newest_week_and_for_no_word_about_a_person() -> None:
+    (request,) = youtube_search.requests(ASKED)
+    assert request.url.startswith("https://server.example/search?")
+    assert question(request) == {
+        "part": "snippet",
+        "type": "video",
+        "order": "date",
+        "q": "#mentalhealthweek",
+        "maxResults": "50",
+        "publishedAfter": "2026-11-19T00:00:00Z",
+        "publishedBefore": "2026-11-26T00:00:00Z",
+        "fields": "nextPageToken,items(id/videoId,snippet/publishedAt)",
+    }
+    assert request.personal
+    assert "key" not in question(request)
+
+
+def test_goes_back_week_by_week_to_the_first_of_the_month_and_then_asks_for_views() -> None:
+    _, second = walked(youtube_page(("a", 1), token="more"))
+    assert question(second)["pageToken"] == "more"
+    _, third = walked(youtube_page(("a", 1), token="more"), EMPTY)
+    assert question(third)["publishedAfter"] == "2026-11-12T00:00:00Z"
+    assert "pageToken" not in question(third)
+    _, last = walked(EMPTY, EMPTY, EMPTY)
+    assert question(last)["publishedAfter"] == "2026-11-01T00:00:00Z"
+    assert question(last)["publishedBefore"] == "2026-11-05T00:00:00Z"
+    _, views = walked(youtube_page(("a", 1), ("b", 2)), EMPTY, EMPTY, EMPTY)
+    assert question(views) == {
+        "part": "statistics",
+        "id": "a,b",
+        "fields": "items(id,statistics/viewCount)",
+    }
+    assert walked(EMPTY, EMPTY, EMPTY, EMPTY)[1] is None
+
+
+def test_views_are_asked_for_in_groups() -> None:
+    many = youtube_page(*[(f"v{number}", 1) for number in range(70)])
+    _, first = walked(many, EMPTY, EMPTY, EMPTY)
+    _, second = walked(many, EMPTY, EMPTY, EMPTY, youtube_views())
+    assert len(question(first)["id"].split(",")) == 50
+    assert question(second)["id"].split(",") == [f"v{number}" for number in range(50, 70)]
+    assert walked(many, EMPTY, EMPTY, EMPTY, youtube_views(), youtube_views())[1] is None
+
+
+def test_counts_videos_by_day_and_reads_their_views() -> None:
+    week = youtube_page(("a", 0), ("b", 1), ("b", 1), ("c", 1))
+    pages, end = walked(
+        week, youtube_page(("d", 9)), EMPTY, EMPTY, youtube_views(a="5", b="70", d="900")
+    )
+    assert end is None
+    found = youtube_search.read(pages, ASKED)
+    assert shown(found.counts) == {0: (1, False), 1: (2, True), 2: (0, True)}
+    assert shown(found.counts, "views") == {0: (975, True)}
+    assert found.notes == ("Some videos do not show their views and are not in the total.",)
+
+
+def test_a_week_that_was_cut_leaves_its_days_and_the_views_open() -> None:
+    full = [youtube_page((f"v{number}", 0), token=f"t{number}") for number in range(10)]
+    pages, request = walked(*full, EMPTY, EMPTY, EMPTY)
+    assert question(request)["part"] == "statistics"
+    found = youtube_search.read([*pages, reply(youtube_views(v1="4"), "https://x/videos")], ASKED)
+    assert found.counts == ()
+    assert "more videos than the search shows" in found.notes[0]
+
+
+def test_videos_of_last_month_have_no_part_in_the_reading() -> None:
+    pages, _ = walked(EMPTY, EMPTY, EMPTY, youtube_page(("old", 30)), youtube_views(old="9"))
+    assert shown(youtube_search.read(pages, ASKED).counts, "views") == {0: (0, True)}
+
+
+@pytest.mark.parametrize(
+    ("search", "views", "words"),
+    [
+        ({"items": PERSON}, EMPTY, "items is no list"),
+        ({"items": [{"snippet": {}}]}, EMPTY, "lacks the field id"),
+        ({"items": [{"id": {}, "snippet": {}}]}, EMPTY, "lacks the field videoId"),
+        ({"items": [{"id": {"videoId": PERSON}}]}, EMPTY, "lacks the field snippet"),
+        (
+            {"items": [{"id": {"videoId": PERSON}, "snippet": {}}]},
+            EMPTY,
+            "lacks the field publishedAt",
+        ),
+        (youtube_page(("a", 1)), {}, "lacks the field items"),
+        (youtube_page(("a", 1)), youtube_views(a="many"), "viewCount holds no count"),
+        (youtube_page(("a", 1)), youtube_views(other="1"), "was not asked for"),
+    ],
+)
+def test_what_is_off_is_named(search: Any, views: Any, words: str) -> None:
+    found = youtube_search.requests(ASKED)[0]
+    pages = [reply(search, found.url), reply(views, "https://server.example/videos?id=a")]
+    with pytest.raises(SourceError, match=words) as error:
+        youtube_search.read(pages, ASKED)
+    assert PERSON not in str(error.value)
+
+
+def test_the_key_may_be_used_up() -> None:
+    assert "100 searches of the day" in youtube_search.refused(403)
