@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from utils import catalog
-from utils.cli import refresh_command
+from utils.cli import collect_command, refresh_command
 from utils.cli.import_campaigns import write_campaign_tables
 from utils.cli.import_facts import write_facts
 from utils.cli.importing import SeriesImportError, import_series
@@ -36,7 +36,10 @@ def main(arguments: list[str] | None = None) -> int:
     )
     check.add_argument("--claim", action="append", default=[], help="one claim, by its line")
     refresh_command.add(commands)
+    collect_command.add(commands)
     chosen = parser.parse_args(arguments)
+    if chosen.command == "collect":
+        return collect_command.run(chosen)
     if chosen.command == "refresh":
         return refresh_command.run(chosen)
     if chosen.command == "import":
@@ -57,7 +60,9 @@ def _check(names: list[str], claims: list[str]) -> int:
 
 
 def _cards() -> dict[str, Card]:
-    return {**catalog.indicators(), **catalog.reach()}
+    """What is imported from files and lies in the repository: all but what is collected."""
+    known: dict[str, Card] = {**catalog.indicators(), **catalog.reach()}
+    return {id: card for id, card in known.items() if not card.data.collected}
 
 
 def _import(folder: Path, ids: list[str]) -> int:

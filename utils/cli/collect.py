@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from utils.cli.collect_ask import Keys, counted, words
-from utils.cli.collect_plan import Place, Plan
+from utils.cli.collect_plan import Place, Plan, chosen
 from utils.cli.collect_publish import Published, publish
 from utils.download import Door, DownloadError
+from utils.model import Source
 from utils.model.collecting import Asked
 from utils.store.collected import Collected, CollectedError, Written
 
@@ -70,10 +71,13 @@ def collect(
             one = _rested(place, tag, last, now()) or _visited(place, tag, store, keys, now())
             outcomes.append(one)
             told(one)
-    gaps = {}
-    for place in plan.places:
-        gaps[place.source.id] = store.close(place.source.id, place.collect, when.date()).new
+    gaps = {one.id: _closed(one, store, when.date()) for one in chosen()}
     return Round(tuple(outcomes), gaps, publish(store, now()), when)
+
+
+def _closed(source: Source, store: Collected, today: dt.date) -> int:
+    assert source.collect is not None
+    return store.close(source.id, source.collect, today).new
 
 
 def _rested(place: Place, tag: str, good: dt.datetime | None, now: dt.datetime) -> Outcome | None:

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from utils.model import Evidence, ReachSeries
 from utils.model.collecting import Collect
 from utils.model.counts import Counted
-from utils.store.collected import cursors, engine, fit, given_out, merge, migrate, visited
+from utils.store.collected import cursors, engine, fit, merge, migrate, visited
 from utils.store.collected.merge import Written
 from utils.store.collected.visited import Visited
 
@@ -112,6 +112,8 @@ class Collected:
     def evidence(self, card: ReachSeries, today: dt.date | None = None) -> Evidence | None:
         """The days before ``today`` of a collected series, with their origins; absent if no
         hashtag has a value."""
+        from utils.store.collected import given_out  # pandas, which a counter does without
+
         today = today or dt.datetime.now(dt.UTC).date()
         with engine.transaction(self.engine, "read") as connection:
             found = given_out.days(connection, card, today)

@@ -44,7 +44,7 @@ def move(connection: Connection, source: str, server: str, cursor: str, expected
     else:
         row = {"source": source, "server": server, "cursor": cursor}
         asked = insert(connection, CURSORS).values(row).on_conflict_do_nothing()
-    if connection.execute(asked).rowcount != 1:
+    if connection.execute(asked.returning(CURSORS.c.cursor)).first() is None:
         raise CursorMovedError(
             f"Another counter of {source} on {server} has counted since. Nothing was stored; "
             "run one counter for a server, and start it again."
