@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from utils.download import user_agent
 from utils.download.stream import Stream, StreamPolicy
@@ -71,6 +72,6 @@ def follow(
         raise SourceError(f"{source.id} is not collected.")
     base = source.collect.base.replace("{server}", server)
     counter = Counter(Tally(server, tags, cursor), base, flush)
-    host = server.partition(":")[0]
-    stream = Stream(user_agent(os.environ), {host}, policy or StreamPolicy(), told=told)
+    hosts = {urlsplit(base).hostname or ""}
+    stream = Stream(user_agent(os.environ), hosts, policy or StreamPolicy(), told=told)
     stream.listen(counter, stop)
