@@ -149,16 +149,18 @@ def youtube_page(*videos: tuple[str, int], token: str = "") -> dict[str, Any]:
         {"id": {"videoId": id}, "snippet": {"publishedAt": f"{day(back)}T12:00:00Z"}}
         for id, back in videos
     ]
-    return {"items": items, **({"nextPageToken": token} if token else {})}
+    more = {"nextPageToken": token} if token else {}
+    return {"kind": "youtube#searchListResponse", "items": items, **more}
 
 
 def youtube_views(**views: str | None) -> dict[str, Any]:
     """The statistics of videos; a hidden number is absent."""
     return {
+        "kind": "youtube#videoListResponse",
         "items": [
             {"id": id, "statistics": {"viewCount": told} if told is not None else {}}
             for id, told in views.items()
-        ]
+        ],
     }
 
 

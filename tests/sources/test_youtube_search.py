@@ -19,7 +19,7 @@ from utils.model.live import Reply, Request
 from utils.sources import SourceError, youtube_search
 
 ASKED = asked("youtube_search", back=2)  # on the 25th, so four weeks back to the first
-EMPTY = youtube_page()
+EMPTY, VIEWS = youtube_page(), youtube_views()
 
 
 def walked(*contents: object) -> tuple[list[Reply], Request | None]:
@@ -33,6 +33,11 @@ def walked(*contents: object) -> tuple[list[Reply], Request | None]:
     return pages, request
 
 
+def found(items: object) -> dict[str, object]:
+    """A page of a search with these results."""
+    return {"kind": "youtube#searchListResponse", "items": items}
+
+
 def test_asks_for_the_newest_week_and_for_no_word_about_a_person() -> None:
     (request,) = youtube_search.requests(ASKED)
     assert request.url.startswith("https://server.example/search?")
@@ -44,7 +49,7 @@ def test_asks_for_the_newest_week_and_for_no_word_about_a_person() -> None:
         "maxResults": "50",
         "publishedAfter": "2026-11-19T00:00:00Z",
         "publishedBefore": "2026-11-26T00:00:00Z",
-        "fields": "nextPageToken,items(id/videoId,snippet/publishedAt)",
+        "fields": "kind,nextPageToken,items(id/videoId,snippet/publishedAt)",
     }
     assert request.personal
     assert "key" not in question(request)
@@ -63,7 +68,7 @@ def test_goes_back_week_by_week_to_the_first_of_the_month_and_then_asks_for_view
     assert question(views) == {
         "part": "statistics",
         "id": "a,b",
-        "fields": "items(id,statistics/viewCount)",
+        "fields": "kind,items(id,statistics/viewCount)",
     }
     assert walked(EMPTY, EMPTY, EMPTY, EMPTY)[1] is None
 
@@ -106,23 +111,22 @@ def test_videos_of_last_month_have_no_part_in_the_reading() -> None:
 @pytest.mark.parametrize(
     ("search", "views", "words"),
     [
-        ({"items": PERSON}, EMPTY, "items is no list"),
-        ({"items": [{"snippet": {}}]}, EMPTY, "lacks the field id"),
-        ({"items": [{"id": {}, "snippet": {}}]}, EMPTY, "lacks the field videoId"),
-        ({"items": [{"id": {"videoId": PERSON}}]}, EMPTY, "lacks the field snippet"),
-        (
-            {"items": [{"id": {"videoId": PERSON}, "snippet": {}}]},
-            EMPTY,
-            "lacks the field publishedAt",
-        ),
-        (youtube_page(("a", 1)), {}, "lacks the field items"),
+        (found(PERSON), VIEWS, "items is no list"),
+        (found([{"snippet": {}}]), VIEWS, "lacks the field id"),
+        (found([{"id": {}, "snippet": {}}]), VIEWS, "lacks the field videoId"),
+        (found([{"id": {"videoId": PERSON}}]), VIEWS, "lacks the field snippet"),
+        (found([{"id": {"videoId": PERSON}, "snippet": {}}]), VIEWS, "lacks the field publishedAt"),
+        ({"items": []}, VIEWS, "lacks the field kind"),
+        (VIEWS, VIEWS, "another kind of reply"),
+        (youtube_page(("a", 1)), {}, "lacks the field kind"),
+        (youtube_page(("a", 1)), EMPTY, "another kind of reply"),
         (youtube_page(("a", 1)), youtube_views(a="many"), "viewCount holds no count"),
         (youtube_page(("a", 1)), youtube_views(other="1"), "was not asked for"),
     ],
 )
 def test_what_is_off_is_named(search: Any, views: Any, words: str) -> None:
-    found = youtube_search.requests(ASKED)[0]
-    pages = [reply(search, found.url), reply(views, "https://server.example/videos?id=a")]
+    asked_for = youtube_search.requests(ASKED)[0]
+    pages = [reply(search, asked_for.url), reply(views, "https://server.example/videos?id=a")]
     with pytest.raises(SourceError, match=words) as error:
         youtube_search.read(pages, ASKED)
     assert PERSON not in str(error.value)

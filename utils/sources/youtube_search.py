@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from utils.model.collecting import Asked
@@ -97,7 +98,7 @@ def _search(asked: Asked, number: int, token: str = "") -> Request:
         "maxResults": str(SOME),
         "publishedAfter": f"{start:%Y-%m-%d}T00:00:00Z",
         "publishedBefore": f"{end:%Y-%m-%d}T00:00:00Z",
-        "fields": "nextPageToken,items(id/videoId,snippet/publishedAt)",
+        "fields": "kind,nextPageToken,items(id/videoId,snippet/publishedAt)",
     }
     if token:
         question["pageToken"] = token
@@ -110,7 +111,7 @@ def _views(asked: Asked, ids: Sequence[str]) -> Request | None:
     question = {
         "part": "statistics",
         "id": ",".join(ids),
-        "fields": "items(id,statistics/viewCount)",
+        "fields": "kind,items(id,statistics/viewCount)",
     }
     return Request(live_replies.address(asked.base, "videos", question), personal=True)
 
@@ -131,7 +132,7 @@ def _videos(searches: Sequence[Reply]) -> dict[str, dt.datetime]:
     """When each video was published."""
     found = {}
     for page in searches:
-        for item in daily.listed(daily.page(page).get("items", []), "field items"):
+        for item in _items(page, "searchListResponse"):
             entry = daily.record(item, "result", "id", "snippet")
             id = str(daily.record(entry["id"], "field id", "videoId")["videoId"])
             told = daily.record(entry["snippet"], "snippet", "publishedAt")["publishedAt"]
@@ -143,7 +144,7 @@ def _total(pages: Sequence[Reply], asked_for: set[str], month: set[str]) -> tupl
     """Views of the videos of this month together, and how many of those show none."""
     shown: dict[str, int] = {}
     for page in pages:
-        for item in daily.listed(daily.page(page, "items")["items"], "field items"):
+        for item in _items(page, "videoListResponse"):
             entry = daily.record(item, "video", "id")
             views = daily.record(entry.get("statistics", {}), "field statistics").get("viewCount")
             if entry["id"] not in asked_for:
@@ -151,6 +152,14 @@ def _total(pages: Sequence[Reply], asked_for: set[str], month: set[str]) -> tupl
             if views is not None:
                 shown[entry["id"]] = daily.number(views, "viewCount")
     return sum(shown.get(id, 0) for id in month), len(month - set(shown))
+
+
+def _items(reply: Reply, kind: str) -> list[Any]:
+    """The results of a reply of this kind; an empty list may be left out."""
+    content = daily.page(reply, "kind")
+    if content["kind"] != f"youtube#{kind}":
+        raise SourceError("The field kind names another kind of reply than was asked for.")
+    return daily.listed(content.get("items", []), "field items")
 
 
 def _token(reply: Reply) -> str:
