@@ -16,7 +16,7 @@ from utils.model import Source
 from utils.model.collecting import Asked
 from utils.store.collected import Collected, CollectedError, Written
 
-Result = Literal["counted", "rested", "failed"]
+Result = Literal["counted", "nothing", "rested", "failed"]
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,8 @@ def _visited(place: Place, tag: str, store: Collected, keys: Keys, now: dt.datet
     asked = Asked(id, place.collect, server, tag, now, since)
     try:
         found = counted(asked, keys.door, keys.of(place, asked.base))
+        if found is None:
+            return Outcome(id, server, tag, "nothing")
         written = store.record(id, found, now)
     except CollectedError:
         raise

@@ -58,15 +58,18 @@ def secrets(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     return tuple(value for name in names if (value := environment.get(name, "").strip()))
 
 
-def counted(asked: Asked, door: Door, key: Mapping[str, str]) -> Counted:
-    """What a server says of a hashtag.
+def counted(asked: Asked, door: Door, key: Mapping[str, str]) -> Counted | None:
+    """What a server says of a hashtag; absent if there is nothing to ask it.
 
     Raises `DownloadError`, or `ValueError` for a reply that is not what the shape promises.
     """
     shape = collect_shape(asked.collect.shape)
     replies: list[Reply] = []
+    questions = shape.requests(asked)
+    if not questions:
+        return None
     try:
-        for first in shape.requests(asked):
+        for first in questions:
             replies += _chain(first, shape, asked, door, key)
     except RefusedError as error:
         absent = cast(Absent | None, getattr(shape, "absent", None))

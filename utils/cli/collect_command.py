@@ -1,4 +1,4 @@
-"""`python -m utils.cli collect`: the options, and what is printed for people and machines."""
+"""`python -m utils.cli collect`: rounds, counters, migration, and the exit code."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import argparse
 import datetime as dt
 import json
 import os
-import re
 import signal
 import sys
 import threading
-from typing import Any
 
 from utils.cli.collect import Round, collect
 from utils.cli.collect_ask import secrets
@@ -22,35 +20,6 @@ from utils.store.collected import Collected, opened
 
 EXPECTED = (OSError, ValueError)
 """What goes wrong outside one source: the database, a card, a server's name, the disk."""
-UNITS = {"m": 60, "h": 3_600, "d": 86_400}
-SHORTEST = 900
-"""Seconds between rounds at least: more would only strain the servers."""
-
-
-def add(commands: Any) -> None:
-    """Adds the command and its options to the parser's commands."""
-    parser: argparse.ArgumentParser = commands.add_parser(
-        "collect", help="count the posts of campaigns' hashtags, day by day"
-    )
-    parser.add_argument("campaigns", nargs="*", help="campaigns (default: all)")
-    parser.add_argument("--hashtags", nargs="+", default=[], metavar="TAG", help="these as well")
-    parser.add_argument("--source", action="append", default=[], help="only this source")
-    parser.add_argument("--json", action="store_true", help="one JSON document, for machines")
-    act = parser.add_mutually_exclusive_group()
-    act.add_argument("--once", action="store_true", help="one round, then end (the default)")
-    act.add_argument("--every", type=seconds, metavar="6h", help="a round, and again after this")
-    act.add_argument("--stream", action="store_true", help="run the long-running counters")
-    act.add_argument("--publish", action="store_true", help="ask nobody; give the pages the counts")
-    act.add_argument("--migrate", action="store_true", help="only make or update the tables")
-
-
-def seconds(text: str) -> int:
-    """A span such as `30m`, `6h` or `1d`; raises `ArgumentTypeError` for others."""
-    found = re.fullmatch(r"(\d{1,4})([mhd])", text)
-    span = int(found[1]) * UNITS[found[2]] if found else 0
-    if span < SHORTEST:
-        raise argparse.ArgumentTypeError("write 30m, 6h or 1d, and 15m at least")
-    return span
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -80,7 +49,7 @@ def _done(chosen: argparse.Namespace, stop: threading.Event) -> int:
     if chosen.stream:
         from utils.cli.collect_counters import counted
 
-        return counted(chosen, open_door(), stop)
+        return counted(chosen, stop)
     found = _round(chosen, stop)
     while chosen.every and not stop.wait(chosen.every):
         try:

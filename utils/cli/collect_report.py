@@ -27,6 +27,8 @@ def teller(many: int, silent: bool) -> Callable[[Outcome], None]:
 
 
 def _line(one: Outcome) -> str:
+    if one.result == "nothing":
+        return "nothing to ask there."
     if one.result == "rested":
         return f"not asked again yet. {one.words}"
     if one.result == "failed":
@@ -38,10 +40,11 @@ def _line(one: Outcome) -> str:
 
 def summary(found: Round) -> None:
     """The last lines: how many of each, new gaps, and what the pages got."""
-    counts = dict.fromkeys(("counted", "rested", "failed"), 0)
+    counts = dict.fromkeys(("counted", "nothing", "rested", "failed"), 0)
     for one in found.outcomes:
         counts[one.result] += 1
-    print(", ".join(f"{number} {name}" for name, number in counts.items()))
+    names = counts | {"nothing to ask": counts.pop("nothing")}
+    print(", ".join(f"{names[name]} {name}" for name in names if name != "nothing"))
     for source, number in found.gaps.items():
         if number:
             print(f"{source}: {number} days can't be asked for any more and are left open")
