@@ -18,7 +18,8 @@ from tests.sources.made_up_replies import (
 from utils.model.live import Reply, Request
 from utils.sources import SourceError, youtube_search
 
-ASKED = asked("youtube_search", back=2)  # on the 25th, so four weeks back to the first
+ASKED = asked("youtube_search", back=24)  # on the 25th, so four weeks back to the first
+USUAL = asked("youtube_search", back=2)  # on a Wednesday
 EMPTY, VIEWS = youtube_page(), youtube_views()
 
 
@@ -55,7 +56,7 @@ def test_asks_for_the_newest_week_and_for_no_word_about_a_person() -> None:
     assert "key" not in question(request)
 
 
-def test_goes_back_week_by_week_to_the_first_of_the_month_and_then_asks_for_views() -> None:
+def test_goes_back_week_by_week_as_far_as_wanted_and_then_asks_for_views() -> None:
     _, second = walked(youtube_page(("a", 1), token="more"))
     assert question(second)["pageToken"] == "more"
     _, third = walked(youtube_page(("a", 1), token="more"), EMPTY)
@@ -89,23 +90,28 @@ def test_counts_videos_by_day_and_reads_their_views() -> None:
     )
     assert end is None
     found = youtube_search.read(pages, ASKED)
-    assert shown(found.counts) == {0: (1, False), 1: (2, True), 2: (0, True)}
-    assert shown(found.counts, "views") == {0: (975, True)}
+    posts = shown(found.counts)
+    assert [posts[back] for back in (0, 1, 2, 9)] == [(1, False), (2, True), (0, True), (1, True)]
+    assert shown(found.counts, "views") == {0: (75, True)}  # those since Monday
     assert found.notes == ("Some videos do not show their views and are not in the total.",)
 
 
 def test_a_week_that_was_cut_leaves_its_days_and_the_views_open() -> None:
     full = [youtube_page((f"v{number}", 0), token=f"t{number}") for number in range(10)]
-    pages, request = walked(*full, EMPTY, EMPTY, EMPTY)
+    pages, request = walked(*full, EMPTY, EMPTY, youtube_page(("a", 22)))
     assert question(request)["part"] == "statistics"
     found = youtube_search.read([*pages, reply(youtube_views(v1="4"), "https://x/videos")], ASKED)
-    assert found.counts == ()
+    assert {back for back, _ in shown(found.counts).items()} == set(range(7, 25))
+    assert shown(found.counts, "views") == {}
     assert "more videos than the search shows" in found.notes[0]
 
 
-def test_videos_of_last_month_have_no_part_in_the_reading() -> None:
-    pages, _ = walked(EMPTY, EMPTY, EMPTY, youtube_page(("old", 30)), youtube_views(old="9"))
-    assert shown(youtube_search.read(pages, ASKED).counts, "views") == {0: (0, True)}
+def test_an_ordinary_day_takes_one_search() -> None:
+    request = youtube_search.requests(USUAL)[0]
+    assert question(request)["publishedAfter"] == "2026-11-23T00:00:00Z"
+    assert youtube_search.following([reply(EMPTY, request.url)], USUAL) is None
+    monday = asked("youtube_search", back=0)
+    assert question(youtube_search.requests(monday)[0])["publishedAfter"] == "2026-11-23T00:00:00Z"
 
 
 @pytest.mark.parametrize(

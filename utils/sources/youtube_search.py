@@ -2,8 +2,8 @@
 
 Long spans lose videos, so the search goes week by week, newest first; then the views of the
 videos found are asked for. Views are a running total as it is now, of the videos published since
-the first day of this month: a reading of each day, whose difference from the day before is what
-was viewed in between. The key goes into a header, never into an address.
+Monday: a reading of each day, whose difference from the day before, within a week, is what was
+viewed in between. The key goes into a header, never into an address.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def refused(status: int) -> str:
 
 
 def read(replies: Sequence[Reply], asked: Asked) -> Counted:
-    """Videos by day of publication, and today's reading of the views of those of this month.
+    """Videos by day of publication, and today's reading of the views of those of this week.
 
     A lower bound: the search leaves videos out. No views are told if a week was cut.
     """
@@ -68,15 +68,20 @@ def read(replies: Sequence[Reply], asked: Asked) -> Counted:
     posts = tuple(one for one in counted if one.day not in lost)
     if cut or "views" not in asked.collect.metrics:
         return Counted(asked.server, posts, (CUT,) if cut else ())
-    month = {id for id, time in videos.items() if time.date() >= asked.today.replace(day=1)}
-    views, hidden = _total([page for page in replies if not _is_search(page)], set(videos), month)
+    week = {id for id, time in videos.items() if time.date() >= _monday(asked)}
+    views, hidden = _total([page for page in replies if not _is_search(page)], set(videos), week)
     reading = Count(asked.tag, "views", asked.today, float(views), whole=True)
     return Counted(asked.server, (*posts, reading), (HIDDEN,) if hidden else ())
 
 
+def _monday(asked: Asked) -> dt.date:
+    """The first day of this week, from which on views are added up."""
+    return asked.today - dt.timedelta(days=asked.today.weekday())
+
+
 def _weeks(asked: Asked) -> list[tuple[dt.date, dt.date]]:
     """First day of each week and the day after it, newest first, back to all that is wanted."""
-    first = min(asked.since, asked.today.replace(day=1))
+    first = min(asked.since, _monday(asked))
     ends = [asked.today + daily.DAY]
     while ends[-1] - WEEK > first:
         ends.append(ends[-1] - WEEK)
@@ -140,8 +145,8 @@ def _videos(searches: Sequence[Reply]) -> dict[str, dt.datetime]:
     return found
 
 
-def _total(pages: Sequence[Reply], asked_for: set[str], month: set[str]) -> tuple[int, int]:
-    """Views of the videos of this month together, and how many of those show none."""
+def _total(pages: Sequence[Reply], asked_for: set[str], week: set[str]) -> tuple[int, int]:
+    """Views of the videos of this week together, and how many of those show none."""
     shown: dict[str, int] = {}
     for page in pages:
         for item in _items(page, "videoListResponse"):
@@ -151,7 +156,7 @@ def _total(pages: Sequence[Reply], asked_for: set[str], month: set[str]) -> tupl
                 raise SourceError("The reply tells the views of a video that was not asked for.")
             if views is not None:
                 shown[entry["id"]] = daily.number(views, "viewCount")
-    return sum(shown.get(id, 0) for id in month), len(month - set(shown))
+    return sum(shown.get(id, 0) for id in week), len(week - set(shown))
 
 
 def _items(reply: Reply, kind: str) -> list[Any]:
