@@ -1,6 +1,6 @@
 """Where the numbers come from: every series with its source, licence, age and download."""
 
-from utils.ui import controls, leave, sources
+from utils.ui import collecting, controls, leave, sources
 from utils.ui.page import page
 
 with page("sources", "Sources"):
@@ -10,4 +10,5 @@ with page("sources", "Sources"):
     sources.detail(card)
     sources.meaning(card)
     sources.packages(card)
+    collecting.sources()
     leave.share()

@@ -90,7 +90,9 @@ def test_verify_takes_reach_series(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_every_series_has_its_table() -> None:
-    assert {*catalog.indicators(), *catalog.reach()} == set(snapshot.stored())
+    cards = {**catalog.indicators(), **catalog.reach()}
+    imported = {id for id, card in cards.items() if not card.data.collected}
+    assert imported == set(snapshot.stored())
 
 
 def test_import_names_a_series_that_nobody_knows(

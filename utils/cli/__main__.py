@@ -16,7 +16,7 @@ from utils.cli.importing import SeriesImportError, import_series
 from utils.cli.verify_claims import verify_decks
 from utils.model import Card
 from utils.store import snapshot
-from utils.store.verify import verify
+from utils.store.verify import Finding, verify
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -99,11 +99,18 @@ def _written(name: str, write: Callable[[], dict[str, int]]) -> bool:
 
 def _verify(ids: list[str]) -> int:
     series = ids or sorted({*_cards(), *snapshot.stored()})
-    findings = [finding for id in series for finding in verify(id)]
+    findings = [finding for id in series for finding in _findings(id)]
     for finding in findings:
         print(f"{finding.series}: {finding.problem}", file=sys.stderr)
     print(f"{len(series)} series checked, {len(findings)} problems found")
     return 1 if findings else 0
+
+
+def _findings(id: str) -> list[Finding]:
+    card = catalog.reach().get(id)
+    if card is not None and card.data.collected:
+        return verify(id, snapshot.home(id), passed_on=False)
+    return verify(id)
 
 
 if __name__ == "__main__":

@@ -41,6 +41,10 @@ def take_away(
 
     A view of a person's own data has no link, because nobody else could open it.
     """
+    if not allowed(everything):
+        if share_view:
+            share()
+        return
     places = load.places()
     last = periods.label(shown.rows["start"].min(), shown.rows["end"].max()) if len(shown) else ""
     left, right = st.columns(2)
@@ -68,6 +72,17 @@ def take_away(
         )
     if share_view:
         share()
+
+
+def allowed(evidence: Evidence) -> bool:
+    """Whether rows may be passed on; says why where they may not."""
+    barred = [source for source in evidence.sources if not source.redistributable]
+    for source in barred:
+        st.info(
+            f"The terms of {plain(source.name)} do not allow its rows to be passed on, so there "
+            "is no download. You may cite what you see here."
+        )
+    return not barred
 
 
 def share() -> None:

@@ -91,7 +91,8 @@ def meaning(card: Card) -> None:
 
 
 def _checks(card: Card) -> None:
-    findings = verify(card.id)
+    folder = snapshot.home(card.id)
+    findings = verify(card.id, folder, passed_on=folder == snapshot.TABLES)
     for finding in findings:
         st.warning(f"{finding.series}: {finding.problem}")
     if not findings:
@@ -101,24 +102,25 @@ def _checks(card: Card) -> None:
 
 def packages(card: Card) -> None:
     """One series or all of them as a zip with checksums, licences and a data package file."""
-    places = load.places()
+    places, shared = load.places(), _shared()
     left, right = st.columns(2)
     with left:
-        st.download_button(
-            "Download this series (zip)",
-            data=lambda: datapackage.build(
-                [(card, load.evidence(card.id))], places, load.licence_texts()
-            ),
-            file_name=csv.file_name(card.id, "package", ending="zip"),
-            mime="application/zip",
-            on_click="ignore",
-            width="stretch",
-            icon=":material/download:",
-            key="package-one",
-        )
+        if leave.allowed(load.evidence(card.id)):
+            st.download_button(
+                "Download this series (zip)",
+                data=lambda: datapackage.build(
+                    [(card, load.evidence(card.id))], places, load.licence_texts()
+                ),
+                file_name=csv.file_name(card.id, "package", ending="zip"),
+                mime="application/zip",
+                on_click="ignore",
+                width="stretch",
+                icon=":material/download:",
+                key="package-one",
+            )
     with right:
         st.download_button(
-            f"Download all {len(load.series())} series (zip)",
+            f"Download all {len(shared)} series (zip)",
             data=_everything,
             file_name=csv.file_name("all-series", ending="zip"),
             mime="application/zip",
@@ -129,6 +131,17 @@ def packages(card: Card) -> None:
         )
 
 
+def _shared() -> list[Card]:
+    """Every series that may be passed on."""
+    known = load.series()
+    barred = {id for id, card in known.items() if card.data.collected and not _open(id)}
+    return [card for id, card in known.items() if id not in barred]
+
+
+def _open(id: str) -> bool:
+    return all(source.redistributable for source in load.evidence(id).sources)
+
+
 def _everything() -> bytes:
-    series = [(card, load.evidence(id)) for id, card in load.series().items()]
+    series = [(card, load.evidence(card.id)) for card in _shared()]
     return datapackage.build(series, load.places(), load.licence_texts())
