@@ -31,7 +31,8 @@ def running(folder: Path) -> Iterator[str]:
     home = Path(tempfile.mkdtemp(prefix="gs-pg-"))  # short: it becomes the name of a socket
     as_whom: dict[str, Any] = {}
     if os.geteuid() == 0:  # the server refuses to run as root
-        one = pwd.getpwnam("postgres")
+        users = {one.pw_name: one for one in pwd.getpwall()}
+        one = users.get("postgres") or users["nobody"]
         os.chown(home, one.pw_uid, one.pw_gid)
         as_whom = {"user": one.pw_uid, "group": one.pw_gid, "extra_groups": []}
     data = home / "data"
