@@ -1,6 +1,6 @@
 # Every command of the project. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all lint lock import refresh load verify bench clean
+.PHONY: help run test test-all lint lock import refresh collect load verify bench clean
 SHELL := /bin/sh
 
 VENV   := .venv
@@ -90,6 +90,10 @@ import: ## Import the publishers' files in a folder: make import FROM=folder
 refresh: ## Ask live sources, check the replies, put them in use: make refresh [ARGS="id …"]
 	$(call install,requirements.txt)
 	@$(PY) -m utils.cli refresh $(ARGS)
+
+collect: ## Count campaigns' hashtags, day by day: make collect [ARGS="campaign … --every 6h"]
+	$(call install,requirements.txt)
+	@$(PY) -m utils.cli collect $(ARGS)
 
 load: ## Send many visitors at once: make load ARGS="--sessions 30 --seconds 60"
 	$(call install,requirements-dev.txt)

@@ -1,6 +1,6 @@
 """Where the numbers come from: every series with its source, licence, age and download."""
 
-from utils.ui import controls, freshness, leave, sources
+from utils.ui import collecting, controls, freshness, leave, sources
 from utils.ui.page import page
 
 with page("sources", "Sources"):
@@ -12,4 +12,5 @@ with page("sources", "Sources"):
     sources.packages(card)
     freshness.waiting()
     freshness.unfetched()
+    collecting.sources()
     leave.share()

@@ -89,9 +89,9 @@ def test_verify_takes_reach_series(capsys: pytest.CaptureFixture[str]) -> None:
     assert "2 series checked, 0 problems" in capsys.readouterr().out
 
 
-def test_every_series_has_its_table_unless_it_is_fetched_live_alone() -> None:
+def test_every_series_has_its_table_unless_it_is_gathered_live() -> None:
     every = {**catalog.indicators(), **catalog.reach()}
-    files = {id for id, card in every.items() if not card.data.only_live}
+    files = {id for id, card in every.items() if not card.data.gathered}
     assert files <= set(snapshot.stored()) <= set(every)
 
 

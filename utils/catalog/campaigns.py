@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from utils.catalog.cards import DATA, CardError, build, indicators, read_card
+from utils.catalog.cards import DATA, CardError, build, indicators, read_card, sources
 from utils.model.reach import AwarenessEvent, Campaign, Card, ReachFact, ReachSeries, StudyEffect
 
 Row = TypeVar("Row", ReachFact, StudyEffect, AwarenessEvent)
@@ -17,8 +17,23 @@ Row = TypeVar("Row", ReachFact, StudyEffect, AwarenessEvent)
 
 @cache
 def reach(folder: Path = DATA / "reach") -> dict[str, ReachSeries]:
-    """Every reach series card by id."""
-    return {path.stem: read_card(ReachSeries, path) for path in sorted(folder.glob("*.toml"))}
+    """Every reach series card by id; raises `CardError` for one that nothing can collect."""
+    found = {path.stem: read_card(ReachSeries, path) for path in sorted(folder.glob("*.toml"))}
+    for card in found.values():
+        if card.data.collected:
+            _collectable(card)
+    return found
+
+
+def _collectable(card: ReachSeries) -> None:
+    """Refuses a collected series whose source or metric no card declares."""
+    chosen = card.data.select
+    source = sources().get(str(chosen.get("source")))
+    if source is None or source.collect is None:
+        raise CardError(f"{card.id}.toml: 'data.select.source' names no source with [collect].")
+    if chosen.get("metric") not in source.collect.metrics:
+        known = ", ".join(source.collect.metrics)
+        raise CardError(f"{card.id}.toml: 'data.select.metric' is none of {source.id}: {known}.")
 
 
 @cache

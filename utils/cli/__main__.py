@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from utils import catalog
-from utils.cli import refresh_command
+from utils.cli import collect_options, refresh_command
 from utils.cli.import_campaigns import write_campaign_tables
 from utils.cli.import_facts import write_facts
 from utils.cli.importing import SeriesImportError, import_series
@@ -36,7 +36,12 @@ def main(arguments: list[str] | None = None) -> int:
     )
     check.add_argument("--claim", action="append", default=[], help="one claim, by its line")
     refresh_command.add(commands)
+    collect_options.add(commands)
     chosen = parser.parse_args(arguments)
+    if chosen.command == "collect":
+        from utils.cli import collect_command  # the database, which other commands do without
+
+        return collect_command.run(chosen)
     if chosen.command == "refresh":
         return refresh_command.run(chosen)
     if chosen.command == "import":
@@ -56,8 +61,13 @@ def _check(names: list[str], claims: list[str]) -> int:
     return failed
 
 
-def _cards() -> dict[str, Card]:
+def _every() -> dict[str, Card]:
     return {**catalog.indicators(), **catalog.reach()}
+
+
+def _cards() -> dict[str, Card]:
+    """What a publisher's file or reply holds: all but what is collected day by day."""
+    return {id: card for id, card in _every().items() if not card.data.collected}
 
 
 def _import(folder: Path, ids: list[str]) -> int:
@@ -92,7 +102,7 @@ def _written(name: str, write: Callable[[], dict[str, int]]) -> bool:
 
 
 def _verify(ids: list[str]) -> int:
-    bundled = {id for id, card in _cards().items() if not card.data.only_live}
+    bundled = {id for id, card in _cards().items() if not card.data.gathered}
     series = ids or sorted({*bundled, *snapshot.stored()})
     findings = [finding for id in series for finding in _wrong(id)]
     for finding in findings:
@@ -103,10 +113,11 @@ def _verify(ids: list[str]) -> int:
 
 def _wrong(id: str) -> list[Finding]:
     """What is wrong with the bundled table and with the refreshed one that stands before it."""
-    card = _cards().get(id)
-    live = card is not None and card.data.only_live
-    if live and not snapshot.there(id):
-        return [Finding(id, f"it was not fetched yet: make refresh ARGS={id}")]
+    card = _every().get(id)
+    live = card is not None and card.data.gathered
+    if card and live and not snapshot.there(id):
+        how = "python -m utils.cli collect" if card.data.collected else f"make refresh ARGS={id}"
+        return [Finding(id, f"it was not fetched yet: {how}")]
     bundled = not live or (snapshot.TABLES / f"{id}.csv").is_file()
     found = verify(id) if bundled else []
     newest = next(generations.homes(id, generations.root()), None)

@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from utils import catalog
-from utils.analysis import select
+from utils.analysis import collected, select
 from utils.model import (
     AwarenessEvent,
     Campaign,
@@ -98,14 +98,25 @@ def places() -> dict[str, Place]:
 
 
 def campaigns() -> dict[str, Campaign]:
-    """Every campaign by id, in order of title, with those of its series that are kept here."""
-    return dict(sorted(catalog.measured(reach()).items(), key=lambda pair: pair[1].title))
+    """Every campaign by id, in order of title, with the series kept here and what was collected."""
+    found = {id: parts(id) for id, card in reach().items() if card.data.collected}
+    known = sorted(catalog.measured(reach()).items(), key=lambda pair: pair[1].title)
+    return {id: collected.joined(card, found) for id, card in known}
 
 
 def reach() -> dict[str, ReachSeries]:
-    """Every reach series by id, but those that nobody fetched yet."""
+    """Every reach series by id, but those that nobody fetched or collected yet."""
     absent = unfetched()
-    return {id: card for id, card in catalog.reach().items() if id not in absent}
+    return {id: card for id, card in catalog.reach().items() if id not in absent and _there(card)}
+
+
+def _there(card: ReachSeries) -> bool:
+    if not card.data.collected:
+        return True
+    try:
+        return bool(len(evidence(card.id)))
+    except snapshot.SnapshotError:
+        return False
 
 
 def reach_facts() -> dict[str, ReachFact]:
