@@ -63,7 +63,10 @@ def test_before_it_is_fetched_it_is_missed_in_plain_words(
 
 
 def test_once_fetched_it_is_there_and_verified_but_never_bundled(
-    server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    server: Server,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     found = refresh([CARD], door(), lambda *_: None, lambda: TODAY)
     assert found.well, found.outcomes
@@ -73,6 +76,8 @@ def test_once_fetched_it_is_there_and_verified_but_never_bundled(
     assert "1 series checked, 0 problems" in capsys.readouterr().out
     (tmp_path / "bundle").mkdir()
     assert bundle(tmp_path / "bundle") == []
+    monkeypatch.setattr(catalog, "only_live", dict)
+    assert bundle(tmp_path / "bundle") == [], "its licence alone must keep it out"
     table = generations.home(SERIES, generations.root()) / f"{SERIES}.csv"  # type: ignore[operator]
     table.write_bytes(table.read_bytes().replace(b"11.5", b"19.5"))
     assert main(["verify", SERIES]) == 1, "a changed table was not noticed"

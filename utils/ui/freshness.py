@@ -75,8 +75,7 @@ def asked(id: str) -> dict[str, str]:
 
 def visit(card: Card, everything: Evidence) -> None:
     """The last visit for one series in full, with the publisher's or our own words."""
-    if text := sentence(card, everything):
-        st.warning(plain(text), icon=":material/history:")
+    note(card, everything)
     last = found(card.id).visit
     if last.checked:
         went = OUTCOMES.get(last.outcome, last.outcome)

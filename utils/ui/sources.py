@@ -34,13 +34,19 @@ def catalogue() -> None:
     """Every series in one table: what, who, how long, how old, under which licence."""
     rows = [_row(id, snapshot.stamp(id), today()) for id in load.series()]
     if standing.stamp():
-        rows = [{**row, **freshness.asked(id)} for id, row in zip(load.series(), rows, strict=True)]
+        asked = [freshness.asked(id) for id in load.series()]
+        rows = [{**_front(row), **more, **row} for row, more in zip(rows, asked, strict=True)]
     st.dataframe(
         pd.DataFrame(rows),
         hide_index=True,
         alt=f"Table of {len(rows)} series with producer, period, age and licence",
         key="catalogue",
     )
+
+
+def _front(row: dict[str, object]) -> dict[str, object]:
+    """The columns that stand before when a series was asked for."""
+    return {name: row[name] for name in ("Series", "Topic", "To", "Age")}
 
 
 @st.cache_data(max_entries=load.MOST_SERIES, show_spinner=False)
