@@ -18,6 +18,7 @@ from utils.cli.__main__ import main
 from utils.cli.library import SnapshotLibrary
 from utils.cli.refresh import refresh
 from utils.cli.refresh_accept import bundle
+from utils.model import DataSpec
 from utils.store import generations, snapshot
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1", "::1"])
@@ -76,7 +77,7 @@ def test_once_fetched_it_is_there_and_verified_but_never_bundled(
     assert "1 series checked, 0 problems" in capsys.readouterr().out
     (tmp_path / "bundle").mkdir()
     assert bundle(tmp_path / "bundle") == []
-    monkeypatch.setattr(catalog, "only_live", dict)
+    monkeypatch.setattr(DataSpec, "gathered", False)
     assert bundle(tmp_path / "bundle") == [], "its licence alone must keep it out"
     table = generations.home(SERIES, generations.root()) / f"{SERIES}.csv"  # type: ignore[operator]
     table.write_bytes(table.read_bytes().replace(b"11.5", b"19.5"))
