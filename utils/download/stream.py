@@ -145,6 +145,7 @@ class Stream:
                 proxy=None,
                 open_timeout=self.policy.opening,
                 close_timeout=1.0,
+                ping_interval=None,  # an answer would stand in line behind hours of messages
                 max_size=self.policy.most_bytes,
                 logger=LOG,
             )
