@@ -271,6 +271,14 @@ def test_nobody_is_in_what_was_counted_or_logged(
     assert PERSON not in repr(found) + caplog.text
 
 
+def test_a_post_of_the_operators_own_account_counts_too() -> None:
+    posts = {"posts": [bluesky_post(1, 1)]}
+    with serving(says(ok(posts))) as server:
+        one = door(secrets=(KEY, f"{PERSON}.example"))
+        found = counted(asked("bluesky_search", server.url, back=3), one, CREDENTIALS)
+    assert shown(found.counts)[1] == (1, True)
+
+
 def test_ids_of_posts_in_addresses_are_not_logged(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     posts = [mastodon_post(1, 0)]

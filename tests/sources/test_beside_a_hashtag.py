@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from tests.sources.made_up_replies import asked, gdelt, question, reply, shown, wikimedia
+from utils import catalog
+from utils.model.hashtags import key
 from utils.sources import SourceError, gdelt_share, wikimedia_article
 
 NEWS = asked("gdelt_share")
@@ -70,3 +72,13 @@ def test_views_by_day_with_a_gap_where_a_day_is_left_out() -> None:
 def test_what_is_off_is_named(shape: Any, one: Any, content: Any, words: str) -> None:
     with pytest.raises(SourceError, match=words):
         shape.read([reply(content)], one)
+
+
+@pytest.mark.parametrize(
+    ("id", "table"), [("gdelt-news", "phrases"), ("wikimedia-articles", "articles")]
+)
+def test_phrases_and_articles_stand_under_hashtags_of_campaigns(id: str, table: str) -> None:
+    collect = catalog.source(id).collect
+    assert collect
+    known = {key(tag) for one in catalog.campaigns().values() for tag in one.hashtags}
+    assert set(collect.ask[table]) <= known

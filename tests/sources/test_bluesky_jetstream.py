@@ -13,7 +13,7 @@ import pytest
 from tests.sources.made_up_events import Kept, event, micro
 from tests.sources.made_up_replies import PERSON
 from utils.model.counts import Count
-from utils.sources import SourceError
+from utils.sources import SourceError, bluesky_jetstream
 from utils.sources.bluesky_jetstream import Tally, question
 
 NOON = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
@@ -70,10 +70,12 @@ def test_counts_new_posts_only(operation: str) -> None:
         del changed["commit"]["record"]
     other = json.loads(event(seconds(2), "one"))
     other["commit"]["collection"] = "app.bsky.feed.like"
+    one.add(event(seconds(0)))
     for heard in (changed, other, {"time_us": seconds(3), "kind": "account", "did": PERSON}):
-        one.add(json.dumps(heard))
+        assert not one.add(json.dumps(heard))
     one.hand_over(kept.flush)
     assert only(kept).value == 0
+    assert kept.cursor == str(seconds(0))  # only posts say that posts were heard
 
 
 def test_a_post_that_is_sent_again_counts_once() -> None:
@@ -178,6 +180,27 @@ def test_a_quiet_hour_within_a_connection_is_no_loss() -> None:
     one.add(event(seconds(3_600), "one"))
     one.hand_over(kept.flush)
     assert only(kept).reason == ""
+
+
+def test_the_day_on_which_it_began_is_told_even_without_a_post_of_ours() -> None:
+    one, kept = tally(), Kept()
+    one.add(event(seconds(1)))
+    one.add(event(micro(dt.datetime(2026, 11, 25, 0, 0, 1, tzinfo=dt.UTC)), "one"))
+    one.hand_over(kept.flush)
+    assert [(c.day, c.value) for c in kept.last.counts] == [(DAY, 0), (NEXT, 1)]
+
+
+def test_posts_without_any_hashtag_do_not_pass_for_zeros(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bluesky_jetstream, "BARE", 50)
+    one = tally()
+    for number in range(50):
+        one.add(event(seconds(number)))
+    one.add(event(seconds(50), "other"))
+    for number in range(51, 101):
+        one.add(event(seconds(number)))
+    with pytest.raises(SourceError, match="50 posts without a hashtag: the field facets"):
+        one.add(event(seconds(101)))
+    assert one.last == seconds(100)
 
 
 def without(*path: str) -> Any:

@@ -15,7 +15,8 @@ from utils.sources import SourceError
 from utils.sources.bluesky_jetstream import Flush, Tally, question
 
 MOST_STRANGE = 200
-"""Messages in a row that can't be read: then the shape has changed, and counting would be wrong."""
+"""Messages that can't be read between two new posts: then the shape has changed, and what is not
+counted would pass for zeros."""
 
 
 @dataclass
@@ -35,7 +36,8 @@ class Counter:
     def hear(self, message: str | bytes) -> bool:
         """Counts a message; one that can't be read is passed over.
 
-        Raises `SourceError` that names the field when too many in a row can't be.
+        Raises `SourceError` that names the field when too many can't be, or when they hold no
+        hashtags any more.
         """
         try:
             news = self.tally.add(message)
@@ -44,7 +46,8 @@ class Counter:
             if self.strange >= MOST_STRANGE:
                 raise SourceError(f"{self.strange} messages can't be read. {error}") from None
             return False
-        self.strange = 0
+        if news:
+            self.strange = 0
         return news
 
     def store(self) -> None:

@@ -1,8 +1,9 @@
 """Bluesky's Jetstream: posts with a hashtag, counted as they happen, in increments by day.
 
-Of each event its time is looked at, and of a new post its hashtags. Events are sent again after a
-break, so for one minute each counted post is remembered by a number made from its address with a
-key that nobody knows and that ends with the program. What is older is taken for counted.
+Of a new post its time and its hashtags are looked at; other events are passed over, even as a
+sign that time goes on. Events are sent again after a break, so for one minute each counted post
+is remembered by a number made from its address with a key that nobody knows and that ends with
+the program. What is older is taken for counted.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ LOOK_BACK = int(35.5 * 3600) * SECOND
 """Half an hour less than the server keeps. It moves an older cursor on without saying so."""
 OLDEST, NEWEST = 72 * 3600 * SECOND, 3600 * SECOND
 """How far before and after our clock an event may lie; one beyond would carry the cursor away."""
+BARE = 20_000
+"""New posts in a row without any hashtag at all: about one in twenty has one, so that can't be."""
 
 Flush = Callable[[Counted, str, str], None]
 """Stores increments, the new cursor and the one that must be stored now, all or nothing."""
@@ -60,6 +63,7 @@ class Tally:
         self.pending: Counter[tuple[str, dt.date]] = Counter()
         self.lost: dict[dt.date, str] = {}
         self.connected = False
+        self.began = self.bare = 0
 
     def cursor(self) -> int | None:
         """From where to read over a new connection; absent means from now on."""
@@ -68,19 +72,22 @@ class Tally:
         return max(self.last - REWIND, oldest) if self.last else None
 
     def add(self, event: str | bytes) -> bool:
-        """Counts one event; returns whether it brought time forward.
+        """Counts one event; returns whether it was a new post and brought time forward.
 
-        Raises `SourceError` naming the field that an event or a new post lacks, or for an event
-        far from our clock.
+        Raises `SourceError` naming the field that an event or a new post lacks, for one far from
+        our clock, and when posts have no hashtags any more, which would pass for zeros.
         """
         found = _event(event)
-        told, tags = daily.number(found["time_us"], "time_us"), _created(found) & self.tags
+        if (record := _created(found)) is None:
+            return False
+        told = daily.number(found["time_us"], "time_us")
         if not -OLDEST <= told - self.now() * SECOND <= NEWEST:
             raise SourceError("The field time_us lies far from our clock. Check the clock.")
-        before = self.last
+        tags = self._tagged(record)
         self._after_a_break(told)
         if tags and told > self.floor and self._unheard(found, told):
             self.pending.update((tag, _day(told)) for tag in tags)
+        self.began, before = self.began or told, self.last
         self.last = max(before, told)
         return self.last > before
 
@@ -94,6 +101,14 @@ class Tally:
         self.lost.clear()
         self.floor = max(self.floor, self.last - REMEMBERED)
         self.recent = {post: told for post, told in self.recent.items() if told > self.floor}
+
+    def _tagged(self, record: Mapping[str, Any]) -> frozenset[str]:
+        """Which of the hashtags that are counted a post has."""
+        tags = hashtags(record)
+        self.bare = 0 if tags else self.bare + 1
+        if self.bare > BARE:
+            raise SourceError(f"{BARE:,} posts without a hashtag: the field facets has changed.")
+        return tags & self.tags
 
     def _unheard(self, event: Mapping[str, Any], told: int) -> bool:
         """Whether a post was not counted yet; from now on it was."""
@@ -109,15 +124,12 @@ class Tally:
         self.connected = False
 
     def _counted(self) -> Counted:
-        first = _day(int(self.stored)) if self.stored else min(self._days(), default=None)
-        days = {*daily.days(first or _day(self.last), _day(self.last)), *self._days()}
+        first, last = _day(int(self.stored or self.began)), _day(self.last)
+        days = {*daily.days(first, last), *(day for _, day in self.pending)}
         return Counted(
             self.server,
             tuple(self._count(tag, day) for day in sorted(days) for tag in sorted(self.tags)),
         )
-
-    def _days(self) -> set[dt.date]:
-        return {day for _, day in self.pending}
 
     def _count(self, tag: str, day: dt.date) -> Count:
         value, reason = float(self.pending[tag, day]), self.lost.get(day, "")
@@ -150,14 +162,14 @@ def _event(event: str | bytes) -> Mapping[str, Any]:
     return daily.record(found, "event", "time_us", "kind")
 
 
-def _created(event: Mapping[str, Any]) -> frozenset[str]:
-    """The hashtags of a new post; none of anything else, such as a change or a removal."""
+def _created(event: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The record of a new post; absent for anything else, such as a change or a removal."""
     if event["kind"] != "commit":
-        return frozenset()
+        return None
     commit = daily.record(event.get("commit"), "commit", "operation", "collection")
     if commit["operation"] != "create" or commit["collection"] != COLLECTION:
-        return frozenset()
-    return hashtags(daily.record(commit.get("record"), "record of a post", "createdAt"))
+        return None
+    return daily.record(commit.get("record"), "record of a post", "createdAt")
 
 
 def _moment(told: int) -> dt.datetime:
