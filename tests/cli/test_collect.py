@@ -28,6 +28,7 @@ from utils import catalog
 from utils.claims import verify
 from utils.claims.make import make
 from utils.claims.slug import slug
+from utils.cli.__main__ import main
 from utils.cli.collect_plan import plan
 from utils.cli.collect_publish import publish
 from utils.cli.library import SnapshotLibrary
@@ -79,6 +80,7 @@ def test_days_that_are_over_reach_the_pages_with_server_and_origin(house: Mastod
     text = given.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d")
     assert hashlib.sha256(text.encode()).hexdigest() == origin.sha256
     assert checked(POSTS, snapshot.home(POSTS), passed_on=False) == []
+    assert main(["verify", POSTS, ACCOUNTS]) == 0
 
 
 def test_the_same_again_counts_nothing_twice(house: Mastodon) -> None:

@@ -15,6 +15,7 @@ from tests.cli.live_house import door
 from tests.download.fault_server import http, serving
 from utils.catalog import cards
 from utils.cli import collect_ask
+from utils.download import RefusedError, UnreachableError
 from utils.model.collecting import Asked
 from utils.model.counts import Count, Counted
 from utils.model.live import Reply, Request
@@ -104,3 +105,19 @@ ASTRAY = {
 def test_only_what_was_asked_is_taken(how: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SourceError, match=r"something else|not begun"):
         counted(monkeypatch, lambda *_: "", lambda replies, asked: ASTRAY[how](asked))
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (RefusedError("one.example: it answered 403. Check the key. It said: a name"), "the key."),
+        (UnreachableError("one.example: nobody with hidden-key there."), "nobody with [hidden]"),
+        (SourceError("The field day holds no midnight UTC."), "The field day holds no midnight"),
+        (ValueError("invalid literal for int() with base 10: 'a name'"), "promises (ValueError)"),
+        (KeyError("a name"), "promises (KeyError)"),
+    ],
+)
+def test_failures_are_told_without_a_word_of_the_reply(error: Exception, said: str) -> None:
+    words = collect_ask.words(error, door(("hidden-key",)))
+    assert said in words
+    assert "a name" not in words

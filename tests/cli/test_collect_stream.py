@@ -147,10 +147,12 @@ def stored(store: Collected) -> dict[str, float]:
 
 
 def reached(store: Collected, last: int) -> None:
-    """Waits until the event of this time was stored."""
-    end, tick = time.monotonic() + 60, threading.Event()
-    while store.cursor(ID, SERVER) < str(last):
-        assert time.monotonic() < end, "it does not get on"
+    """Waits until the event of this time was stored; a minute without progress is too long."""
+    before, end, tick = "", 0.0, threading.Event()
+    while (now := store.cursor(ID, SERVER)) < str(last):
+        if now != before:
+            before, end = now, time.monotonic() + 60
+        assert time.monotonic() < end or not before, "it does not get on"
         tick.wait(0.05)
 
 
@@ -159,10 +161,10 @@ def killed(folder: Path, rounds: int) -> None:
     database = f"sqlite:///{folder}/collected.sqlite"
     store, draw = opened(database), random.Random(5)
     with streaming(plays_slowly) as jet:
-        jet.events = posts(600 * rounds)
+        jet.events = posts(240 * rounds)
         for _ in range(rounds):
             running = process(jet, database)
-            for _ in range(draw.randrange(50, 500)):
+            for _ in range(draw.randrange(20, 200)):
                 assert jet.sent.acquire(timeout=60)
             running.send_signal(signal.SIGKILL)
             running.communicate()
@@ -173,7 +175,7 @@ def killed(folder: Path, rounds: int) -> None:
         running.send_signal(signal.SIGTERM)
         running.communicate(timeout=30)
         assert running.returncode == 0
-    assert stored(store) == {"one": 200 * rounds, "two": 120 * rounds}
+    assert stored(store) == {"one": 80 * rounds, "two": 48 * rounds}
 
 
 def test_kill_9_in_the_middle_counts_every_post_once(tmp_path: Path) -> None:
@@ -183,7 +185,7 @@ def test_kill_9_in_the_middle_counts_every_post_once(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 def test_kill_9_again_and_again_counts_every_post_once(tmp_path: Path) -> None:
-    killed(tmp_path, rounds=30)
+    killed(tmp_path, rounds=20)
 
 
 @pytest.mark.slow
@@ -191,13 +193,13 @@ def test_of_two_counters_one_stops_and_nothing_counts_twice(tmp_path: Path) -> N
     database = f"sqlite:///{tmp_path}/collected.sqlite"
     store = opened(database)
     with streaming(plays_slowly) as jet:
-        jet.events = posts(1_500)
+        jet.events = posts(600)
         both = [process(jet, database) for _ in range(2)]
         reached(store, jet.events[-1][0])
         for one in both:
             one.send_signal(signal.SIGTERM)
         said = sorted(one.communicate(timeout=30)[0] for one in both)
-    assert stored(store) == {"one": 500, "two": 300}
+    assert stored(store) == {"one": 200, "two": 120}
     assert said == ["", "moved"]
     assert sorted(one.returncode for one in both) == [0, 3]
 

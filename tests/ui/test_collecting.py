@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -64,8 +65,16 @@ def section() -> None:
         sources.packages(catalog.reach()["mastodon-posts"])
 
 
+def part() -> AppTest:
+    return sound(AppTest.from_function(section, default_timeout=30).run())
+
+
 def shown() -> str:
-    return words(sound(AppTest.from_function(section, default_timeout=30).run()))
+    return words(part())
+
+
+def downloads(app: AppTest) -> list[str]:
+    return [one.proto.label for one in app.get("download_button")]
 
 
 def test_before_anything_is_collected_the_page_says_how_to_begin() -> None:
@@ -121,11 +130,21 @@ def test_a_table_that_was_changed_is_left_out_and_no_page_breaks(collected: Path
 def test_what_may_not_be_passed_on_has_no_download(
     collected: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    every = downloads(part())
+    assert len(every) == 2
+    assert len(downloads(opened("campaigns", campaign=CAMPAIGN, measure=POSTS))) == 2
     real = catalog.source
     barred = dataclasses.replace(real("mastodon"), redistributable=False)
     monkeypatch.setattr(catalog, "source", lambda id: barred if id == "mastodon" else real(id))
     load._evidence.clear()
-    assert "do not allow its rows to be passed on" in shown()
+    app = part()
+    assert "do not allow its rows to be passed on" in words(app)
+    (left,) = downloads(app)
+    numbers = [int(re.findall(r"\d+", label)[0]) for label in (every[1], left)]
+    assert numbers[0] - numbers[1] == 2  # posts and accounts
+    page = opened("campaigns", campaign=CAMPAIGN, measure=POSTS)
+    assert downloads(page) == []
+    assert "do not allow its rows to be passed on" in words(page)
     load._evidence.clear()
 
 

@@ -32,7 +32,7 @@ def _line(one: Outcome) -> str:
     if one.result == "rested":
         return f"not asked again yet. {one.words}"
     if one.result == "failed":
-        return f"failed ({one.kind}). {one.words} What was counted before stays."
+        return f"failed ({one.kind}). {one.words}"
     days = one.written
     said = f"{days.new} new, {days.replaced} changed, {days.kept} unchanged."
     return f"{said} {one.words}".strip()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
@@ -145,12 +146,15 @@ class Stream:
                 proxy=None,
                 open_timeout=self.policy.opening,
                 close_timeout=1.0,
+                ping_interval=None,  # an answer would stand in line behind hours of messages
                 max_size=self.policy.most_bytes,
                 logger=LOG,
             )
         except exceptions.InvalidStatus as error:
             status = error.response.status_code
             raise _BrokenError(f"it answered {status}", lasting=status == 400) from None
+        except ssl.SSLError:
+            raise _BrokenError("its certificate could not be verified") from None
         except (exceptions.WebSocketException, OSError, ValueError):
             raise _BrokenError("no connection") from None
 
@@ -163,4 +167,6 @@ class Stream:
         numbers = self.find(name)
         address.check(url.replace("ws", "http", 1), self.policy.loopback, lambda _: numbers)
         port = parts.port or (443 if parts.scheme == "wss" else 80)
-        return socket.create_connection((numbers[0], port), self.policy.opening)
+        reached = socket.create_connection((numbers[0], port), self.policy.opening)
+        reached.settimeout(None)  # from here on the silence is watched
+        return reached

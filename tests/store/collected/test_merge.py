@@ -8,13 +8,21 @@ import itertools
 import random
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect, text
 
 from utils.model.counts import Count, Counted, Metric
-from utils.store.collected import Collected, CollectedError, CursorMovedError, Written, opened
+from utils.store.collected import (
+    Collected,
+    CollectedError,
+    CursorMovedError,
+    Written,
+    engine,
+    opened,
+)
 
 ROOT = Path(__file__).parents[3]
 DAY, NOON = dt.date(2026, 11, 20), dt.datetime(2026, 11, 25, 12, tzinfo=dt.UTC)
@@ -149,8 +157,9 @@ def test_a_stretch_that_nobody_saw_stays_a_gap(url: str) -> None:
 )
 def test_what_is_no_count_is_refused_whole(odd: Count, url: str) -> None:
     store = opened(url)
-    with pytest.raises(ValueError, match="Not stored"):
-        store.record(SOURCE, said(count(1, True), odd), NOON)
+    good = count(1, True, day=DAY - dt.timedelta(days=1))
+    with pytest.raises(ValueError, match="Not stored: no fit"):
+        store.record(SOURCE, said(good, odd), NOON)
     for server in ("10.0.0.1", "somebody@mastodon.example", "mastodon.example:80", "localhost"):
         with pytest.raises(ValueError, match="server"):
             store.record(SOURCE, Counted(server, (count(1, True),)), NOON)
@@ -241,6 +250,25 @@ def test_a_killed_counter_never_counts_twice(url: str) -> None:
 @pytest.mark.timeout(3_600)
 def test_a_counter_killed_forty_times_never_counts_twice(url: str) -> None:
     killed(url, 40)
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_whoever_writes_to_the_same_server_waits_for_its_turn(same: bool, url: str) -> None:
+    store, done = opened(url), threading.Event()
+    if not same and url.startswith("sqlite"):
+        pytest.skip("a file has one writer, whatever is written")
+
+    def write() -> None:
+        store.record(SOURCE, said(count(1, True)), NOON)
+        done.set()
+
+    held = f"{SOURCE} {SERVER if same else 'other.example'}"
+    with engine.transaction(store.engine, held):
+        thread = threading.Thread(target=write)
+        thread.start()
+        assert done.wait(0.5 if same else 60) is not same
+    thread.join(60)
+    assert done.is_set()
 
 
 def test_a_database_that_is_away_is_told_without_the_password(url: str) -> None:
