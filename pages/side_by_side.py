@@ -8,7 +8,7 @@ with page("side_by_side", "Side by side"):
     chosen = side_by_side.chosen()
     drawn = pairing_rows.panels(chosen)
     covered = pairing_parts.covered(chosen)
-    pairing_parts.safety(chosen)
+    pairing_parts.note(chosen)
     pairing_parts.picture(chosen, drawn)
     pairing_parts.said(chosen, covered)
     doors.open_to(doors.of_pair(chosen, pairing.need(chosen)))

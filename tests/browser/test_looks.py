@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, ViewportSize
@@ -11,12 +10,10 @@ from playwright.sync_api import Page, ViewportSize
 from tests.browser import steps
 from tests.browser.axe import barriers
 from tests.browser.conftest import settled
-from tests.browser.server import ROOT
+from tests.browser.looks import PHONE, SCREEN, VIEWS, pages
 from tests.opened import HIDDEN
 
 MakePage = Callable[..., Page]
-SCREEN: ViewportSize = {"width": 1280, "height": 720}
-PHONE: ViewportSize = {"width": 390, "height": 844}
 WORLD, STATES, SMALLEST = 150, 51, 300
 """Least countries and exactly the states that a map must draw; least size of a map in px."""
 PAPER = {"light": "#FBFAF7", "dark": "#12161C"}
@@ -28,27 +25,6 @@ OVERFLOW = """() => [document.documentElement, document.querySelector('[data-tes
 BACKGROUND = """() => getComputedStyle(document.querySelector('[data-testid=stApp]'))
   .backgroundColor.match(/\\d+/g)
   .map(part => Number(part).toString(16).padStart(2, '0')).join('').toUpperCase()"""
-
-
-def pages() -> Iterator[str]:
-    """The address of every page in the menu; the first one is at the root."""
-    tree = ast.parse((ROOT / "app.py").read_text("utf-8"))
-    found = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
-    files = [str(value) for value in found if str(value).startswith("pages/")]
-    yield "/"
-    yield from (file.removeprefix("pages").removesuffix(".py") for file in files[1:])
-
-
-VIEWS = [
-    *pages(),
-    "/statistics?indicator=suicide-rate-world&view=map",
-    "/statistics?view=ranking",
-    "/statistics?split=age",
-    "/statistics?view=table",
-    f"/talking_points?deck={steps.DECK}",
-    f"/present?deck={steps.DECK}&slide=2&embed=true",
-    f"/verify?claim={steps.DECK}",
-]
 
 
 @pytest.mark.timeout(600)  # opens every page in two sizes, twice as many as there were

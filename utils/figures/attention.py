@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -13,6 +15,8 @@ from utils.model import ReachSeries, periods, units
 
 HIGH = 0.95
 """Ordinary days stay below the upper line this often."""
+NAME = 28
+"""Letters in one row of an event's name: it stands left of its line, where a phone has room."""
 BESIDE = 48
 """Room for the name of the usual level, in px."""
 
@@ -40,8 +44,11 @@ def figure(
         _level(chart, height, f"95 in 100 other {window.noun}s stay below", theme)
     _mark(chart, day, name, theme)
     frame(chart, caption, theme, 360)
-    chart.update_layout(margin_t=chart.layout.margin.t + 20, margin_r=BESIDE)
-    chart.update_xaxes(axis(theme, showgrid=False, type="date"))
+    above = 20 * len(_rows(name))
+    chart.update_layout(margin_t=chart.layout.margin.t + above, margin_r=BESIDE)
+    # said outright: Plotly would widen the axis until every label fits over the plot
+    ends = [first - step, last + step]
+    chart.update_xaxes(axis(theme, showgrid=False, type="date", range=ends))
     unit = units.AXIS.get(card.unit, card.unit.capitalize())
     chart.update_yaxes(axis(theme, rangemode="tozero", title_text=unit, tickformat=",~f"))
     return chart
@@ -64,14 +71,21 @@ def _line(shown: pd.Series, card: ReachSeries, window: Window, theme: Theme) -> 
 def _mark(chart: go.Figure, day: pd.Timestamp, name: str, theme: Theme) -> None:
     chart.add_vline(x=day, line={"color": theme.text, "width": 1.5})
     chart.add_annotation(
-        text=escape(name),
+        text="<br>".join(map(escape, _rows(name))),
         x=day,
+        xanchor="right",
+        xshift=12,
+        align="right",
         y=1,
         yref="paper",
         yanchor="bottom",
         showarrow=False,
         font={"size": 14, "color": theme.text},
     )
+
+
+def _rows(name: str) -> list[str]:
+    return textwrap.wrap(name, NAME)
 
 
 def _compared(

@@ -16,7 +16,7 @@ from utils.figures.frame import Caption, source_line
 from utils.figures.spans import Panel
 from utils.model import Campaign, Challenge, periods
 from utils.model.evidence import merge
-from utils.ui import campaign_evidence, cards, load, pairing, pairing_rows
+from utils.ui import campaign_evidence, cards, load, pairing, pairing_rows, safety, tables
 from utils.ui import own_words as words
 from utils.ui.draw import Drawing
 from utils.ui.pairing import Pairing
@@ -47,11 +47,11 @@ def covered(chosen: Pairing) -> bool:
     return any(shared.shared for _, shared in found)
 
 
-def safety(chosen: Pairing) -> None:
+def note(chosen: Pairing) -> None:
     """Content note and helpline if the statistic, a campaign or a reach series is about suicide."""
     shown = [chosen.card.about_suicide, *(one.about_suicide for one in chosen.campaigns)]
     if any([*shown, *(one.card.about_suicide for one in chosen.measures)]):
-        cards.helpline(chosen.place)
+        safety.helpline(chosen.place)
 
 
 def drawing(chosen: Pairing, drawn: Sequence[Panel]) -> Drawing:
@@ -98,7 +98,7 @@ def picture(chosen: Pairing, drawn: Sequence[Panel]) -> None:
     with st.expander(f"The same {sum(len(one.evidence) for one in drawn):,} rows as tables"):
         for number, panel in enumerate(drawn):
             st.markdown(f"**{plain(panel.title)}**")
-            cards.table(panel.card, panel.evidence, f"table-{number}")
+            tables.table(panel.card, panel.evidence, f"table-{number}")
 
 
 def said(chosen: Pairing, overlapping: bool) -> None:
