@@ -49,6 +49,16 @@ def test_every_page_is_whole_and_open_to_everybody(
             page.set_viewport_size(size)
             settled(page)
             assert page.evaluate(OVERFLOW) == [0, 0], f"{view} scrolls sideways at {size}"
+        _zoomed_in_forced_colours(page, view)
+
+
+def _zoomed_in_forced_colours(page: Page, view: str) -> None:
+    """The same page twice as large in the colours of somebody's own; all looks run as slow."""
+    page.emulate_media(forced_colors="active")
+    page.set_viewport_size({"width": SCREEN["width"] // 2, "height": SCREEN["height"] // 2})
+    assert page.evaluate(OVERFLOW) == [0, 0], f"{view} scrolls sideways at 200 %"
+    assert not barriers(settled(page)), f"{view} at 200 % in forced colours"
+    page.emulate_media(forced_colors="none")
 
 
 def test_the_menu_reaches_every_page_on_a_phone(new_page: MakePage, app_url: str) -> None:
