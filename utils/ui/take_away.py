@@ -76,8 +76,9 @@ def _links(made: Deck) -> None:
         st.code(deck.frozen(specs), language=None, wrap_lines=True)
         st.markdown("This shows the deck inside another page, source and interval included.")
         frame = f'<iframe src="{slides_address(specs)}" width="100%" height="720" '
-        st.code(f'{frame}title="{html.escape(made.title or "Talking points")}"></iframe>',
-                language="html", wrap_lines=True)  # fmt: skip
+        titled = f'{frame}title="{html.escape(made.title or "Talking points")}"></iframe>'
+        # no language: Streamlit's colours for code are too faint to read on a light page
+        st.code(titled, language=None, wrap_lines=True)
 
 
 def _file(label: str, key: str, build: Callable[[], Made], name: str) -> None:
