@@ -56,8 +56,9 @@ def _zoomed_in_forced_colours(page: Page, view: str) -> None:
     """The same page twice as large in the colours of somebody's own; all looks run as slow."""
     page.emulate_media(forced_colors="active")
     page.set_viewport_size({"width": SCREEN["width"] // 2, "height": SCREEN["height"] // 2})
+    settled(page)
     assert page.evaluate(OVERFLOW) == [0, 0], f"{view} scrolls sideways at 200 %"
-    assert not barriers(settled(page)), f"{view} at 200 % in forced colours"
+    assert not barriers(page), f"{view} at 200 % in forced colours"
     page.emulate_media(forced_colors="none")
 
 
