@@ -1,6 +1,6 @@
 """One campaign: how far it reached, and how we know."""
 
-from utils.ui import campaign_evidence, campaign_parts, campaigns, cards, doors, layout
+from utils.ui import campaign_evidence, campaign_parts, campaigns, cards, doors, layout, safety
 from utils.ui.page import page
 
 with page("campaigns", "Campaigns"):
@@ -11,7 +11,7 @@ with page("campaigns", "Campaigns"):
     drawn = campaign_parts.drawing(view)
     with top:
         cards.campaign(campaign, campaign_evidence.answer(campaign, drawn))
-        cards.safety(campaign, campaign.region)
+        safety.note(campaign, campaign.region)
     with left:
         campaign_parts.picture(view, drawn)
     with right:

@@ -53,6 +53,8 @@ def figure(
     height = 400 if columns == 1 else 190 * count
     chart.update_annotations(font={"size": 14, "color": theme.text})
     frame(chart, caption, theme, height)
+    if columns > 1:  # the names of the upper panels stand above the plot
+        chart.update_layout(margin_t=chart.layout.margin.t + 14)
     _axes(chart, card, theme, changed, named=columns == 1)
     marks.breaks(chart, evidence, card, theme, named=columns == 1)
     if columns == 1:

@@ -96,12 +96,14 @@ def _speaks(event: AwarenessEvent) -> None:
         st.page_link(
             "pages/campaigns.py",
             label=f"Campaign: {plain(campaign.title)}",
+            icon=":material/campaign:",
             query_params={"campaign": campaign.id},
         )
         for id in [one for one in campaign.indicators if one in known][:2]:
             st.page_link(
                 "pages/statistics.py",
                 label=f"Statistic: {plain(known[id].plain_title)}",
+                icon=":material/show_chart:",
                 query_params={"indicator": id},
             )
 
@@ -113,6 +115,7 @@ def _overview(event: AwarenessEvent) -> None:
         st.page_link(
             "pages/overview.py",
             label=f"Figures: {plain(_named(code))}",
+            icon=":material/show_chart:",
             query_params={"home": code},
         )
 

@@ -16,7 +16,7 @@ from utils.figures import palette, trend, years
 from utils.figures.frame import Caption, source_line
 from utils.model import Evidence, ReachSeries
 from utils.model.reach import LADDER
-from utils.ui import campaign_view, cards, leave, load
+from utils.ui import campaign_view, cards, leave, load, tables
 from utils.ui.campaign_view import CampaignView, Measured
 from utils.ui.clock import today
 from utils.ui.draw import Drawing
@@ -102,6 +102,7 @@ def by_year(view: CampaignView) -> None:
         (),
     )
     cards.chart(drawn, f"groundswell_{view.campaign.id}_by-year", key="years")
+    tables.fold(years.table(found), drawn.alt, key="years-table")
 
 
 def counts(view: CampaignView) -> None:
@@ -139,7 +140,7 @@ def picture(view: CampaignView, drawn: tuple[Drawing, Evidence] | None) -> None:
     drawing, shown = drawn
     parts = (view.campaign.id, view.card.id, view.group, str(view.event or ""))
     cards.chart(drawing, csv.file_name(*parts, ending="png").removesuffix(".png"))
-    cards.rows(view.card, shown)
+    tables.rows(view.card, shown)
     by_year(view)
 
 

@@ -96,7 +96,7 @@ def share() -> None:
             key="download-qr",
         )
         st.markdown("Whoever runs this site has to name yours among those that may frame it.")
-        st.code(framed(here), language="html", wrap_lines=True)
+        st.code(framed(here), language=None, wrap_lines=True)
 
 
 def framed(link: str, title: str = "Groundswell") -> str:

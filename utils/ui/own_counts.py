@@ -11,7 +11,7 @@ from utils.figures import alt as alts
 from utils.figures import palette, trend
 from utils.figures.frame import Caption, source_line
 from utils.model import Evidence, ReachSeries
-from utils.ui import campaign_parts, cards, leave, load, own_event
+from utils.ui import campaign_parts, cards, leave, load, own_event, tables
 from utils.ui.clock import today
 from utils.ui.draw import Drawing
 from utils.ui.own_data import KEPT, REPORT, ROUND, UNDERSTOOD, understood
@@ -65,7 +65,7 @@ def look(kept: Reduced) -> None:
     chart, meaning = st.columns([13, 5], gap="medium")
     with chart:
         cards.chart(drawn, csv.file_name(card.id, group, ending="png").removesuffix(".png"))
-        cards.rows(card, shown)
+        tables.rows(card, shown)
     with meaning:
         campaign_parts.meaning(card)
     own_event.around(card, shown)
