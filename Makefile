@@ -1,6 +1,6 @@
 # Every command of the project. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all lint lock import refresh collect load verify bench clean
+.PHONY: help run test test-all lint lock import refresh collect load verify bench gallery clean
 SHELL := /bin/sh
 
 VENV   := .venv
@@ -106,6 +106,10 @@ verify: ## Check every bundled table against its origin and hashes
 bench: ## Measure speed and memory
 	$(call install,requirements-dev.txt)
 	@$(PY) -m tests.bench
+
+gallery: ## Take a picture of every page in every look
+	$(call install,requirements-dev.txt)
+	@$(PY) -m tests.browser.gallery gallery $(ARGS)
 
 clean: ## Remove what these commands made, .venv included
 	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis .coverage htmlcov
