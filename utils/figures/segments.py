@@ -65,7 +65,8 @@ def segments(line: Line, card: Card, found: Points | None = None) -> list[Segmen
     if line.rows.empty:
         return []
     found = found or points(line)
-    cuts = [pd.Timestamp(one.date) for one in comparable.breaks(card, line.rows["group_by"].iat[0])]
+    split = str(line.rows["group_by"].iloc[0])
+    cuts = [pd.Timestamp(one.date) for one in comparable.breaks(card, split)]
     side = [bisect_right(cuts, start) for start in found.start]
     most = PATIENCE * frequency_days(card.frequency)
     pieces: list[list[int]] = [[]]

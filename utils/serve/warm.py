@@ -13,8 +13,9 @@ import pkgutil
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
-from starlette.applications import Starlette
+import streamlit as st
 
 from utils import ui
 
@@ -24,12 +25,12 @@ SOON = 0.3
 
 
 @asynccontextmanager
-async def up(_app: Starlette) -> AsyncIterator[None]:
+async def up(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
     """While the server runs; loading goes on beside it."""
     timer = threading.Timer(SOON, load)
     timer.daemon = True
     timer.start()
-    yield
+    yield None
     timer.cancel()
 
 

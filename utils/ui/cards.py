@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import pandas as pd
 import streamlit as st
 
-from utils.export import csv
-from utils.model import Campaign, Card, Evidence, Indicator, periods
+from utils.model import STATUSES, Campaign, Card, Evidence, Indicator, periods
 from utils.ui import load
 from utils.ui.draw import Drawing
 from utils.ui.text import plain
@@ -152,10 +152,20 @@ def rows(card: Card, shown: Evidence, unfolded: bool = False) -> None:
 
 def table(card: Card, shown: Evidence, key: str = "table") -> None:
     """The rows as a table that can be sorted and read aloud."""
-    full = csv.table(shown, card, load.places())
-    spans = zip(shown.rows["start"], shown.rows["end"], strict=True)
-    frame = full.assign(period=[periods.label(start, end) for start, end in spans])
-    columns = ["place", "group", "period", "value", "low", "high", "status_meaning"]
+    rows, known = shown.rows, load.places()
+    spans = zip(rows["start"].tolist(), rows["end"].tolist(), strict=True)
+    frame = pd.DataFrame(
+        {
+            "place": [known[code].name for code in rows["place"].tolist()],
+            "group": rows["group"],
+            "period": [periods.label(start, end) for start, end in spans],
+            "value": rows["value"],
+            "low": rows["low"],
+            "high": rows["high"],
+            "status_meaning": [STATUSES[one] for one in rows["status"].tolist()],
+        }
+    )
+    columns = list(frame)
     number = st.column_config.NumberColumn(format=f"%.{card.decimals}f")
     st.dataframe(
         frame[[c for c in columns if c != "group" or (frame["group"] != "all").any()]],

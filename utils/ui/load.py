@@ -61,6 +61,11 @@ def _evidence(id: str, stamp: str) -> Evidence:
     return snapshot.read(id)
 
 
+def stamp(id: str) -> str:
+    """Changes whenever the table of a series does: a key for what is made from it."""
+    return snapshot.stamp(id)
+
+
 def parts(id: str) -> tuple[str, ...]:
     """The groups of a series in the order of its table."""
     found: tuple[str, ...] = _parts(id, snapshot.stamp(id))
@@ -105,6 +110,11 @@ def calendar() -> dict[str, AwarenessEvent]:
 
 def everyone() -> float:
     """How many people there are, by the last figure of the bundled population series."""
+    return float(_everyone(snapshot.stamp("population")))
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def _everyone(stamp: str) -> float:
     rows = evidence("population").rows
     return float(rows[rows["place"] == "WLD"].sort_values("start")["value"].iloc[-1])
 
