@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tests.bench.beside import KINDS, PAGES, Found
+from tests.bench.load import FEW, MANY, Crowd
 from tests.bench.scale import Cost
 
 PEERS = ("ours", "dash", "static")
@@ -36,13 +37,14 @@ def times(found: Found, what: str, other: str) -> float:
     return found.median(what, "ours") / found.median(what, other)
 
 
-def goals(found: Found, cost: Cost, session: float) -> list[Goal]:
+def goals(found: Found, cost: Cost, crowd: Crowd, session: float) -> list[Goal]:
     """Every goal; ``session`` is the memory that a session adds, in MB."""
     return [
         *_visits(found),
         *(goal for kind in KINDS for goal in _change(found, kind)),
         *_server(found, session),
         *_scale(cost),
+        *_crowd(crowd),
     ]
 
 
@@ -111,6 +113,17 @@ def _scale(cost: Cost) -> list[Goal]:
             Goal(words, (shown, "–", "–"), f"{ratio:.2f} × as it is, goal {most}", ratio <= most)
         )
     return made
+
+
+def _crowd(crowd: Crowd) -> list[Goal]:
+    wait = f"{crowd.median * 1000:,.0f} ms, p95 {crowd.p95 * 1000:,.0f} ms"
+    what = f"{MANY} sessions, each a change every 5 s ({crowd.clicks:,} changes)"
+    failures = f"p95 goal 1,000 ms; {crowd.failures} failed"
+    return [
+        Goal(what, (wait, "–", "–"), failures, crowd.p95 < 1 and not crowd.failures),
+        Goal(f"Computing for one change, {MANY} sessions beside {FEW}",
+             (f"{crowd.times:.2f} times", "–", "–"), "goal 1.2", crowd.times <= 1.2),
+    ]  # fmt: skip
 
 
 def table(made: list[Goal]) -> str:

@@ -51,6 +51,19 @@ def frame(
     source = around.pop("annotations")
     figure.update_layout(around)
     figure.add_annotation(source[0])
+    _bare(figure)
+
+
+def made(data: list[dict[str, Any]], layout: dict[str, Any]) -> go.Figure:
+    """A figure made in one go from plain values, as `framed` gives them for its layout."""
+    figure = go.Figure(data=data, layout=layout)
+    _bare(figure)
+    return figure
+
+
+def _bare(figure: go.Figure) -> None:
+    """Takes the template out, which Plotly can't tell from another one: it would draw twice."""
+    figure.layout.template = None
 
 
 def framed(
@@ -63,7 +76,6 @@ def framed(
     top = 22 + 24 * _lines(title) + 19 * _lines(subtitle)
     bottom = below + 10 + 17 * _lines(source)
     return {
-        "template": "none",
         "height": height + top + bottom,
         "margin": {"l": LEFT, "r": 24, "t": top, "b": bottom},
         "paper_bgcolor": theme.background,

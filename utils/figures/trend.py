@@ -9,7 +9,7 @@ from plotly.subplots import make_subplots
 
 from utils.analysis.lines import Line, lines
 from utils.figures import labels, marks
-from utils.figures.frame import Caption, axis, escape, framed
+from utils.figures.frame import Caption, axis, escape, framed, made
 from utils.figures.palette import Theme
 from utils.figures.strokes import MOST_LINES, Plain, traces
 from utils.model import Card, Evidence, Place, units
@@ -53,7 +53,7 @@ def figure(
         for n in range(len(panels))
         for shape in (*cuts, *zero)
     ]
-    return go.Figure(data=data, layout=around | axes)
+    return made(data, around | axes)
 
 
 def _zero(theme: Theme) -> Plain:

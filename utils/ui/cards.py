@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-import pandas as pd
 import streamlit as st
 
-from utils.model import STATUSES, Campaign, Card, Evidence, Indicator, periods
+from utils.export import csv
+from utils.model import Campaign, Card, Evidence, Indicator
 from utils.ui import load
 from utils.ui.draw import Drawing
 from utils.ui.text import plain
@@ -16,7 +16,6 @@ from utils.ui.text import plain
 CHART = {
     "displaylogo": False,
     "topojsonURL": "/app/static/geo/",
-    "responsive": True,
 }
 Buttons = tuple[str, ...]
 PICTURE: Buttons = ("toImage",)
@@ -152,19 +151,7 @@ def rows(card: Card, shown: Evidence, unfolded: bool = False) -> None:
 
 def table(card: Card, shown: Evidence, key: str = "table") -> None:
     """The rows as a table that can be sorted and read aloud."""
-    rows, known = shown.rows, load.places()
-    spans = zip(rows["start"].tolist(), rows["end"].tolist(), strict=True)
-    frame = pd.DataFrame(
-        {
-            "place": [known[code].name for code in rows["place"].tolist()],
-            "group": rows["group"],
-            "period": [periods.label(start, end) for start, end in spans],
-            "value": rows["value"],
-            "low": rows["low"],
-            "high": rows["high"],
-            "status_meaning": [STATUSES[one] for one in rows["status"].tolist()],
-        }
-    )
+    frame = csv.short(shown, load.places())
     columns = list(frame)
     number = st.column_config.NumberColumn(format=f"%.{card.decimals}f")
     st.dataframe(

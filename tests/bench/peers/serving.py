@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.bench import machine
 from tests.bench.peers import content, site
 from tests.browser.server import HOST, ROOT, _free_port
 
@@ -45,9 +45,8 @@ class Running:
         return int(self.url.rpartition(":")[2])
 
     def computed(self) -> float:
-        """Seconds of computing of the server so far; needs /proc, as on Linux."""
-        stat = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
+        """Seconds of computing of the server so far."""
+        return machine.computed(self.process.pid)
 
 
 def prepared(folder: Path) -> dict[str, Peer]:
