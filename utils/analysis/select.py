@@ -34,7 +34,8 @@ def places(evidence: Evidence, codes: Sequence[str]) -> Evidence:
     if not codes:
         raise SelectionError("No place is chosen. Choose at least one.")
     rows = evidence.rows
-    absent = [code for code in codes if code not in set(rows["place"])]
+    there = set(rows["place"].unique())
+    absent = [code for code in codes if code not in there]
     if absent:
         raise SelectionError(f"This series has no figures for {', '.join(absent)}.")
     order = {code: position for position, code in enumerate(codes)}

@@ -74,7 +74,7 @@ def parts(id: str) -> tuple[str, ...]:
 
 @st.cache_data(max_entries=MOST_SERIES, show_spinner=False)
 def _parts(id: str, stamp: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(evidence(id).rows["group"]))
+    return tuple(evidence(id).rows["group"].unique())
 
 
 def places() -> dict[str, Place]:
