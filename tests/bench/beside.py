@@ -79,7 +79,7 @@ def measure(browser: Browser, folder: Path) -> Found:
                     _visits(browser, server, page, found)
         for server in servers:
             url = server.url + server.peer.statistics
-            traffic = watch.traffic(browser, url)
+            traffic = watch.traffic(browser, url, _seen)
             found.add("bytes", server.peer.name, traffic.wire)
             found.add("replies", server.peer.name, traffic.replies)
         for kind in KINDS:
@@ -109,6 +109,12 @@ def _visits(browser: Browser, server: Running, page: str, found: Found) -> None:
 def _opened(page: Page, server: Running, name: str) -> tuple[float, str]:
     page.goto(server.url + getattr(server.peer, name), wait_until="commit")
     return _drawn(page, PAGES[name], "")
+
+
+def _seen(page: Page, url: str) -> None:
+    page.add_init_script(DRAWN)
+    page.goto(url, wait_until="commit")
+    _drawn(page, PAGES["statistics"], "")
 
 
 def _drawn(page: Page, charts: int, before: str) -> tuple[float, str]:
