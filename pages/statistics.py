@@ -1,7 +1,18 @@
 """One indicator: over time, on a map, in order, in a table."""
 
-from utils.ui import cards, controls, doors, layout, leave, load, passing_on, safety, tables, view
-from utils.ui.draw import drawing
+from utils.ui import (
+    cards,
+    controls,
+    doors,
+    layout,
+    leave,
+    load,
+    passing_on,
+    ready,
+    safety,
+    tables,
+    view,
+)
 from utils.ui.page import page
 
 with page("statistics", "Statistics"):
@@ -15,14 +26,15 @@ with page("statistics", "Statistics"):
         chosen = controls.view(card, everything)
     with top:
         safety.note(card, *chosen.places[:1])
-    shown = view.rows(chosen, everything)
-    drawn = drawing(chosen, shown, everything)
+    made = ready.view(chosen, everything)
+    shown = made.shown
     with top:
-        cards.answer(drawn.answer)
+        cards.answer(made.drawing.answer)
     with left:
-        cards.chart(drawn, view.picture_name(chosen), buttons=passing_on.buttons([shown]))
+        buttons = passing_on.buttons([shown])
+        cards.chart(made.drawing, view.picture_name(chosen), buttons=buttons)
         tables.rows(card, shown, unfolded=chosen.kind == "table")
-        doors.open_to(doors.of_view(chosen, shown))
+        doors.door(made.point)
         leave.source(shown, card, everything)
     with right:
         cards.measures(card)

@@ -85,24 +85,20 @@ def _theme() -> palette.Theme:
     return palette.theme(st.context.theme.type)
 
 
-def by_year(view: CampaignView) -> None:
+def by_year(view: CampaignView) -> Drawing | None:
     """The same event in every year of the series, where there are at least two."""
     if view.card is None or view.event is None:
-        return
+        return None
     days = campaign_view.events(view.campaign, view.card, view.group)
     if len(days) < 2:
-        return
+        return None
     every: list[Measured] = [campaign_view.measured(view, day) for day in reversed(days)]
     found = [one.found for one in every]
     caption = _caption(view.card, every[-1].rows, f"{view.campaign.title}, year by year")
-    drawn = Drawing(
-        years.figure(found, caption, _theme()),
-        years.alt(found, view.card.plain_title.lower()),
-        (),
-        (),
+    figure = years.figure(found, caption, _theme())
+    return Drawing(
+        figure, years.alt(found, view.card.plain_title.lower()), (), (), years.table(found)
     )
-    cards.chart(drawn, f"groundswell_{view.campaign.id}_by-year", key="years")
-    tables.fold(years.table(found), drawn.alt, key="years-table")
 
 
 def counts(view: CampaignView) -> None:
@@ -132,7 +128,9 @@ def meaning(card: ReachSeries) -> None:
             st.markdown(f"**{plain(term)}:** {plain(text)}")
 
 
-def picture(view: CampaignView, drawn: tuple[Drawing, Evidence] | None) -> None:
+def picture(
+    view: CampaignView, drawn: tuple[Drawing, Evidence] | None, years: Drawing | None
+) -> None:
     """The curve with its table, and the same event in other years."""
     if drawn is None or view.card is None:
         st.info("No series of this campaign may be kept here. What was said about it is below.")
@@ -141,7 +139,10 @@ def picture(view: CampaignView, drawn: tuple[Drawing, Evidence] | None) -> None:
     parts = (view.campaign.id, view.card.id, view.group, str(view.event or ""))
     cards.chart(drawing, csv.file_name(*parts, ending="png").removesuffix(".png"))
     tables.rows(view.card, shown)
-    by_year(view)
+    if years is not None:
+        cards.chart(years, f"groundswell_{view.campaign.id}_by-year", key="years")
+        if years.table is not None:
+            tables.fold(years.table, years.alt, key="years-table")
 
 
 def source(view: CampaignView, drawn: tuple[Drawing, Evidence] | None) -> None:

@@ -14,7 +14,6 @@ from utils.ui.text import plain
 CHART = {
     "displaylogo": False,
     "topojsonURL": "/app/static/geo/",
-    "responsive": True,
 }
 Buttons = tuple[str, ...]
 PICTURE: Buttons = ("toImage",)

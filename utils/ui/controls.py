@@ -96,7 +96,7 @@ def place_names(card: Indicator, evidence: Evidence, known: dict[str, Place]) ->
 
 
 def _groups(evidence: Evidence, split: str, most: int) -> list[str]:
-    labels = list(dict.fromkeys(evidence.rows["group"]))
+    labels = evidence.rows["group"].unique().tolist()
     if split == "all" or len(labels) < 2:
         return labels
     return choose.several("group", "Groups", labels, labels[:most], most=most)
@@ -138,7 +138,7 @@ def _finer(
 
 
 def _beside(card: Indicator, evidence: Evidence, kind: str, known: dict[str, Place]) -> str:
-    codes = set(evidence.rows["place"])
+    codes = set(evidence.rows["place"].unique())
     options = [""]
     options += [code for code in dict.fromkeys((card.benchmark, "WLD")) if code in codes]
     if card.rankable and len(codes) > 3:

@@ -24,12 +24,16 @@ from utils.ui.view import View
 
 @dataclass(frozen=True)
 class Drawing:
-    """Everything that is said about one set of rows; ``figure`` is `None` for a table."""
+    """Everything that is said about one set of rows; ``figure`` is `None` for a table.
+
+    ``table`` holds numbers that were worked out for the figure and are no rows of a series.
+    """
 
     figure: go.Figure | None
     alt: str
     answer: tuple[str, ...]
     notes: tuple[str, ...]
+    table: pd.DataFrame | None = None
 
 
 def drawing(view: View, shown: Evidence, everything: Evidence) -> Drawing:

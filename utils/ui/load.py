@@ -80,6 +80,11 @@ def _evidence(id: str, stamp: str) -> Evidence:
     return snapshot.read(id)
 
 
+def stamp(id: str) -> str:
+    """Changes whenever the table of a series does: a key for what is made from it."""
+    return snapshot.stamp(id)
+
+
 def parts(id: str) -> tuple[str, ...]:
     """The groups of a series in the order of its table."""
     found: tuple[str, ...] = _parts(id, snapshot.stamp(id))
@@ -88,7 +93,7 @@ def parts(id: str) -> tuple[str, ...]:
 
 @st.cache_data(max_entries=MOST_SERIES, show_spinner=False)
 def _parts(id: str, stamp: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(evidence(id).rows["group"]))
+    return tuple(evidence(id).rows["group"].unique())
 
 
 def places() -> dict[str, Place]:
@@ -136,6 +141,11 @@ def calendar() -> dict[str, AwarenessEvent]:
 
 def everyone() -> float:
     """How many people there are, by the last figure of the bundled population series."""
+    return float(_everyone(snapshot.stamp("population")))
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def _everyone(stamp: str) -> float:
     rows = evidence("population").rows
     return float(rows[rows["place"] == "WLD"].sort_values("start")["value"].iloc[-1])
 

@@ -48,7 +48,7 @@ def show(spec: str) -> None:
         return
     if one.about_suicide:
         safety.helpline(one.place)
-    words, picture = st.columns([7, 11], gap="medium")
+    words, picture = st.columns([3, 5], gap="medium")
     with words:
         _say(one)
         _add(one)
