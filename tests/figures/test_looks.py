@@ -18,11 +18,11 @@ from tests.figures import every, wcag
 from tests.figures.every import CAPTION, FIGURES, HOSTILE
 from tests.made_up import SOURCE, evidence, row
 from utils import figures
+from utils.figures.enlarged import enlarge
 from utils.figures.frame import (
     SOURCE_LENGTH,
     SUBTITLE_LENGTH,
     TITLE_LENGTH,
-    enlarge,
     escape,
     source_line,
 )

@@ -95,10 +95,12 @@ def by_year(view: CampaignView) -> Drawing | None:
     every: list[Measured] = [campaign_view.measured(view, day) for day in reversed(days)]
     found = [one.found for one in every]
     caption = _caption(view.card, every[-1].rows, f"{view.campaign.title}, year by year")
-    figure = years.figure(found, caption, _theme())
-    return Drawing(
-        figure, years.alt(found, view.card.plain_title.lower()), (), (), years.table(found)
-    )
+    figure, alt = years.figure(found, caption, _theme()), years.alt(found, _noun(view.card))
+    return Drawing(figure, alt, (), (), years.table(found))
+
+
+def _noun(card: ReachSeries) -> str:
+    return card.plain_title.lower()
 
 
 def counts(view: CampaignView) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from utils.analysis import select
 from utils.figures import map as maps
 from utils.model import Card, Evidence, Indicator, Place, periods
-from utils.ui import choose, load
+from utils.ui import choose, extent, load
 from utils.ui.view import KINDS, View
 
 MOST_PLACES = 12
@@ -163,7 +163,7 @@ def mine() -> tuple[str, str]:
 def home(label: str) -> str:
     """One place out of all that any series covers."""
     known = load.places()
-    covered = set().union(*load.coverage().values())
+    covered = set().union(*extent.coverage().values())
     codes = sorted(covered - {select.MEDIAN}, key=lambda code: known[code].name)
     return choose.one("home", label, codes, HOME, lambda code: known[code].name)
 

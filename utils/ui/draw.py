@@ -16,7 +16,7 @@ from utils.figures import map as maps
 from utils.figures.frame import Caption, source_line
 from utils.figures.palette import Theme
 from utils.model import Evidence
-from utils.ui import load
+from utils.ui import extent, load
 from utils.ui import view as views
 from utils.ui.clock import today
 from utils.ui.view import View
@@ -97,7 +97,7 @@ def _answer(view: View, shown: Evidence) -> tuple[str, ...]:
 
 
 def _undrawn(shown: Evidence) -> tuple[str, ...]:
-    names = [load.places()[code].name for code in maps.undrawn(shown, load.drawable())]
+    names = [load.places()[code].name for code in maps.undrawn(shown, extent.drawable())]
     if not names:
         return ()
     return (f"Not drawn on this map, but in the table: {', '.join(names)}.",)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from functools import lru_cache
-from pathlib import Path
 
 import streamlit as st
 
@@ -30,7 +28,6 @@ from utils.store import snapshot
 MOST_SERIES = 256
 """Series kept in memory at once; the least recently used one goes first. Fewer than there are
 would be read anew, all of them, by each look at the sources page."""
-GEOMETRY = Path(__file__).parents[2] / "static" / "geo"
 
 
 def indicators() -> dict[str, Indicator]:
@@ -186,25 +183,3 @@ def helpline(place: str) -> Helpline:
     while place and place not in lines:
         place = known[place].parent if place in known else ""
     return lines[place or "WLD"]
-
-
-@st.cache_data(show_spinner=False)
-def drawable() -> frozenset[str]:
-    """Codes of the countries that the bundled world map can draw."""
-    shapes = json.loads((GEOMETRY / "world_110m.json").read_text("utf-8"))
-    countries = shapes["objects"]["countries"]["geometries"]
-    return frozenset(str(country["id"]) for country in countries)
-
-
-@st.cache_data(show_spinner=False)
-def _coverage(stamps: tuple[str, ...]) -> dict[str, frozenset[str]]:
-    found = {}
-    for id in indicators():
-        rows = evidence(id).rows
-        found[id] = frozenset(rows["place"][rows["group_by"] == "all"].unique())
-    return found
-
-
-def coverage() -> dict[str, frozenset[str]]:
-    """The places that each series has figures for, taking everyone together."""
-    return _coverage(tuple(snapshot.stamp(id) for id in indicators()))

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from utils.export import csv
-from utils.model import Card, Evidence, periods
+from utils.model import Card, Evidence
 from utils.ui import load
 
 
@@ -21,10 +21,8 @@ def rows(card: Card, shown: Evidence, unfolded: bool = False) -> None:
 
 def table(card: Card, shown: Evidence, key: str = "table") -> None:
     """The rows as a table that can be sorted and read aloud."""
-    full = csv.table(shown, card, load.places())
-    spans = zip(shown.rows["start"], shown.rows["end"], strict=True)
-    frame = full.assign(period=[periods.label(start, end) for start, end in spans])
-    columns = ["place", "group", "period", "value", "low", "high", "status_meaning"]
+    frame = csv.short(shown, load.places())
+    columns = list(frame)
     number = st.column_config.NumberColumn(format=f"%.{card.decimals}f")
     st.dataframe(
         frame[[c for c in columns if c != "group" or (frame["group"] != "all").any()]],
