@@ -1,18 +1,7 @@
 """One indicator: over time, on a map, in order, in a table."""
 
-from utils.ui import (
-    cards,
-    controls,
-    doors,
-    layout,
-    leave,
-    load,
-    passing_on,
-    ready,
-    safety,
-    tables,
-    view,
-)
+from utils.ui import cards, controls, doors, layout, leave, load, passing_on, ready, safety, tables
+from utils.ui import view as views
 from utils.ui.page import page
 
 with page("statistics", "Statistics"):
@@ -32,11 +21,11 @@ with page("statistics", "Statistics"):
         cards.answer(made.drawing.answer)
     with left:
         buttons = passing_on.buttons([shown])
-        cards.chart(made.drawing, view.picture_name(chosen), buttons=buttons)
+        cards.chart(made.drawing, views.picture_name(chosen), buttons=buttons)
         tables.rows(card, shown, unfolded=chosen.kind == "table")
         doors.door(made.point)
         leave.source(shown, card, everything)
     with right:
         cards.measures(card)
     with below:
-        leave.take_away(card, shown, everything, view.withheld(chosen))
+        leave.take_away(card, shown, everything, views.withheld(chosen))

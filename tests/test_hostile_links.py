@@ -185,4 +185,4 @@ def test_what_can_not_be_verified_is_told(text: str) -> None:
 def test_what_holds_is_said_to_hold(text: str) -> None:
     app = opened("verify", claim=text)
     assert "0 changed" not in words(app)
-    assert f"checked: {2 if '~~' in text else 1} holds" in words(app)
+    assert f"checked: {'2 hold' if '~~' in text else '1 holds'}." in words(app)

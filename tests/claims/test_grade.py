@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from tests.claims.asked import TODAY, library
-from utils.claims import caveat_rules, grade
+from utils.claims import caveat_words, grade
 from utils.claims.make import MAKERS, make
 from utils.claims.spec import parse
 from utils.model import Claim, Grade
@@ -62,7 +62,7 @@ def test_a_figure_of_this_year_is_never_called_0_years_old():
     for years, said in ((0.4, "less than a year"), (1.2, "1 year old."), (7.0, "7 years old.")):
         draft = MAKERS["level"](parse("level:jp-suicides:JPN:2024"), library())
         today = dt.date(2024, 12, 31) + dt.timedelta(days=round(years * 365.25))
-        assert said in caveat_rules._years(draft, today)
+        assert said in caveat_words.years(draft, today)
 
 
 def test_a_figure_grows_old():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
 import time
@@ -62,7 +63,7 @@ def _serve(server: Server, connection: socket.socket, script: Script) -> None:
         connection.settimeout(10)
         try:
             request = b""
-            while b"\r\n\r\n" not in request:
+            while not _whole(request):
                 piece = connection.recv(65_536)
                 if not piece:
                     return
@@ -75,6 +76,13 @@ def _serve(server: Server, connection: socket.socket, script: Script) -> None:
             server.together -= 1
         except OSError:
             server.together -= 1  # the client hung up, which is often the point
+
+
+def _whole(request: bytes) -> bool:
+    """Whether the head and as many bytes as it announces are there."""
+    head, end, body = request.partition(b"\r\n\r\n")
+    length = re.search(rb"(?i)\r\ncontent-length: *(\d+)", head)
+    return bool(end) and len(body) >= (int(length[1]) if length else 0)
 
 
 @contextmanager

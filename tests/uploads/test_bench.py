@@ -33,7 +33,7 @@ def test_the_file_is_the_same_every_time(tmp_path: Path) -> None:
 def test_the_report_states_the_limit_and_whether_it_was_kept(seconds: float, verdict: str) -> None:
     found = Measured(1_000_000, 210.4, 1.0, seconds, 487.2, 55)
     made = take_away.Measured(20, 1.5, 0.5, seconds - 1.1, 2.5, 1, 1, 0.1, 0.1)
-    text = bench.report([bench.Line("Start", 1, 0.5, "s")], found, made, "made-up machine", 3)
+    text = bench.report([bench.Line("Start", 1, 0.5, "s")], [], found, made, "made-up machine", 3)
     section = text.partition("## A large export")[2]
     for figure in ("1,000,000", "210 MB", "1.00 s", f"{seconds:.2f} s", "487 MB", "55", verdict):
         assert f"{figure} |" in section, figure

@@ -14,6 +14,9 @@ from utils.figures.palette import Theme
 from utils.figures.strokes import MOST_LINES, Plain, traces
 from utils.model import Card, Evidence, Place, units
 
+NAMES = 14
+"""Px for the names of the upper panels, which stand above the plot."""
+
 
 def figure(
     evidence: Evidence,
@@ -41,8 +44,7 @@ def figure(
     around = framed(caption, theme, 400 if one else 190 * -(-len(panels) // 2))
     ends, room = labels.at_the_end(drawn, card, theme) if one else ([], None)
     around["margin"] |= {"r": room} if room else {}
-    if not one:  # the names of the upper panels stand above the plot
-        around["margin"]["t"] += 14
+    around["margin"]["t"] += 0 if one else NAMES
     cuts, named = marks.breaks(evidence, card, theme, named=one)
     zero = [_zero(theme)] if changed else []
     around["annotations"] = [*titles, *around["annotations"], *named, *ends]
