@@ -140,13 +140,13 @@ def test_what_may_not_be_passed_on_has_no_download(
     monkeypatch.setattr(catalog, "source", lambda id: barred if id == "mastodon" else real(id))
     load._evidence.clear()
     app = part()
-    assert "do not allow its rows to be passed on" in words(app)
+    assert "does not let this app pass its rows" in words(app)
     (left,) = downloads(app)
     numbers = [int(re.findall(r"\d+", label)[0]) for label in (every[1], left)]
     assert numbers[0] - numbers[1] == 2  # posts and accounts
     page = opened("campaigns", campaign=CAMPAIGN, measure=POSTS)
     assert downloads(page) == []
-    assert "do not allow its rows to be passed on" in words(page)
+    assert "does not let this app pass its rows" in words(page)
     load._evidence.clear()
 
 
