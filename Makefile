@@ -7,7 +7,8 @@ VENV   := .venv
 PY     := $(VENV)/bin/python
 PYTEST := $(PY) -m pytest
 # Two workers; loadscope keeps a file together, so each worker starts one server at most once.
-SPREAD := -n 2 --dist loadscope
+# In the order of the folders the browser's long files come early, and short ones fill the end.
+SPREAD := -n 2 --dist loadscope --no-loadscope-reorder
 
 # Nothing here may wait for an answer: stdin can be closed.
 export PIP_NO_INPUT := 1

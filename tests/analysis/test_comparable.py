@@ -71,7 +71,13 @@ def test_a_change_is_worked_out_exactly_when_no_break_lies_between(series: str) 
             assert isinstance(found, Refusal) == expected, (split, first["start"])
 
 
-@pytest.mark.parametrize("series", BROKEN)
+@pytest.mark.parametrize(
+    "series",
+    [
+        *BROKEN[::3],
+        *(pytest.param(id, marks=pytest.mark.slow) for id in BROKEN if id not in BROKEN[::3]),
+    ],
+)
 def test_changes_since_a_day_stop_at_the_breaks(series: str) -> None:
     indicator, everything = catalog.indicator(series), snapshot.read(series)
     for split, starts in days(everything):

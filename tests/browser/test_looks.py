@@ -27,16 +27,28 @@ BACKGROUND = """() => getComputedStyle(document.querySelector('[data-testid=stAp
   .map(part => Number(part).toString(16).padStart(2, '0')).join('').toUpperCase()"""
 
 
-@pytest.mark.timeout(600)  # opens every page in two sizes, twice as many as there were
+@pytest.mark.timeout(900)  # opens many pages in two sizes
 @pytest.mark.parametrize(
-    ("scheme", "sizes"), [("light", (SCREEN, PHONE)), ("dark", (PHONE, SCREEN))]
+    ("scheme", "sizes", "views"),
+    [
+        # every view is looked at in one of the two; the slow ones look at all in both
+        ("light", (SCREEN, PHONE), VIEWS[::2]),
+        ("dark", (PHONE, SCREEN), VIEWS[1::2]),
+        pytest.param("light", (SCREEN, PHONE), VIEWS, marks=pytest.mark.slow),
+        pytest.param("dark", (PHONE, SCREEN), VIEWS, marks=pytest.mark.slow),
+    ],
+    ids=["light", "dark", "all in light", "all in dark"],
 )
 def test_every_page_is_whole_and_open_to_everybody(
-    new_page: MakePage, app_url: str, scheme: str, sizes: tuple[ViewportSize, ...]
+    new_page: MakePage,
+    app_url: str,
+    scheme: str,
+    sizes: tuple[ViewportSize, ...],
+    views: tuple[str, ...],
 ) -> None:
     """Opened in one size, then turned to the other; `new_page` fails on errors and other hosts."""
     page = new_page(color_scheme=scheme)
-    for view in VIEWS:
+    for view in views:
         page.set_viewport_size(sizes[0])
         steps.visit(page, app_url + view)
         assert page.locator("h1").count() == 1, view

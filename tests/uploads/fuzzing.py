@@ -20,7 +20,7 @@ from utils.uploads.text import clean
 HOW_OFTEN = pytest.mark.parametrize(
     "share",
     [
-        pytest.param(0.4, marks=pytest.mark.timeout(300)),
+        pytest.param(0.2, marks=pytest.mark.timeout(300)),
         pytest.param(1.0, marks=[pytest.mark.slow, pytest.mark.timeout(900)]),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.uploads import made_exports
@@ -78,6 +78,7 @@ def test_two_downloads_of_a_search_index_are_refused() -> None:
 DAYS = st.dictionaries(st.integers(1, 9), st.integers(1, 30), min_size=1, max_size=6)
 
 
+@settings(max_examples=40, deadline=None)
 @given(DAYS, DAYS)
 def test_no_day_is_counted_twice_and_none_is_lost(old: dict[int, int], new: dict[int, int]) -> None:
     both = combine(export(old), export(new)).reduced
