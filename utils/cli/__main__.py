@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from utils import catalog
-from utils.cli import refresh_command
+from utils.cli import count_command, refresh_command
 from utils.cli.import_campaigns import write_campaign_tables
 from utils.cli.import_facts import write_facts
 from utils.cli.importing import SeriesImportError, import_series
@@ -36,9 +36,12 @@ def main(arguments: list[str] | None = None) -> int:
     )
     check.add_argument("--claim", action="append", default=[], help="one claim, by its line")
     refresh_command.add(commands)
+    count_command.add(commands)
     chosen = parser.parse_args(arguments)
     if chosen.command == "refresh":
         return refresh_command.run(chosen)
+    if chosen.command == "count":
+        return count_command.run(chosen)
     if chosen.command == "import":
         return _import(chosen.folder, chosen.ids)
     return _check(chosen.ids, chosen.claim)

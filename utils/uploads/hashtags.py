@@ -7,7 +7,6 @@ letter, a digit, `/` or `&` is an address or an escape, and digits alone are a n
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, field
 
@@ -17,6 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from utils.model import limits
+from utils.model.hashtags import LETTERS, key
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -24,15 +24,7 @@ Bools = npt.NDArray[np.bool_]
 SHORT = 24
 LONGEST = 100
 """Longest hashtag in bytes; what is longer is no hashtag of any platform."""
-_LETTERS = re.compile(r"[\w\u200c\u200d]+")
 _WIDE_MARK = "\uff03"
-
-
-def key(tag: str) -> str:
-    """The one form of a hashtag under which all its spellings are counted, without `#`."""
-    found = _LETTERS.match(unicodedata.normalize("NFKC", tag).lstrip("#"))
-    folded = unicodedata.normalize("NFKC", found[0].casefold()) if found else ""
-    return "" if folded.isnumeric() else folded
 
 
 @dataclass
@@ -74,7 +66,7 @@ class Tags:
 
 
 def _shown(raw: bytes) -> str:
-    found = _LETTERS.match(unicodedata.normalize("NFKC", raw.decode("utf-8", "ignore")))
+    found = LETTERS.match(unicodedata.normalize("NFKC", raw.decode("utf-8", "ignore")))
     return found[0] if found else ""
 
 
