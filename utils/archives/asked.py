@@ -73,6 +73,8 @@ def _check(tag: str) -> None:
     if not form:
         raise ArchiveError(f"'{tag}' is no hashtag. Give letters or digits, as in #WMHD2026.")
     if unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", tag[1:]).casefold()) != form:
-        raise ArchiveError(f"'{tag}' is read as #{form} only. Give a hashtag of letters and digits.")
+        raise ArchiveError(
+            f"'{tag}' is read as #{form} only. Give a hashtag of letters and digits."
+        )
     if len(form.encode()) > LONGEST:
         raise ArchiveError(f"'{tag}' is longer than {LONGEST} bytes. Give a shorter hashtag.")

@@ -23,18 +23,18 @@ _MARK = "\ufeff".encode()
 _NEWLINE, _RETURN = ord("\n"), ord("\r")
 
 
-def batches(stream: Any) -> Iterator[pa.RecordBatch]:
-    """Every line of a plain stream with `read(size)`.
+def batches(stream: Any, *, begins: bool = True) -> Iterator[pa.RecordBatch]:
+    """Every line of a plain stream with `read(size)`, which ``begins`` its file or a later line.
 
     A line that is too long is never held whole. Where the packing of a file breaks off, what
     came before is given, and one entry that says so.
     """
-    rest, dropping, begun = b"", False, False
+    rest, dropping = b"", False
     while True:
         piece = _read(stream)
         if not piece:
             break
-        piece, begun = piece if begun else piece.removeprefix(_MARK), True
+        piece, begins = piece.removeprefix(_MARK) if begins else piece, False
         if dropping:
             _, newline, piece = piece.partition(b"\n")
             dropping = not newline

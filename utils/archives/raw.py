@@ -13,6 +13,8 @@ from utils.archives.inputs import Input
 
 CHUNK = 1 << 22
 """Bytes that are read at a time."""
+STEP = 1 << 16
+"""Bytes that are unpacked at a time."""
 
 Tell = Callable[[int], None]
 """Told how many bytes of the file were read since the last time."""
@@ -54,6 +56,32 @@ def opened(one: Input, tell: Tell = lambda size: None) -> Iterator[Summed]:
 
 def unpacked(raw: Summed, one: Input) -> Any:
     """The same as a stream of plain bytes, with `read(size)`."""
-    if not one.packing:
-        return raw
-    return pa.CompressedInputStream(pa.PythonFile(raw, "r"), one.packing)
+    return _Unpacked(raw, one) if one.packing else raw
+
+
+class _Unpacked:
+    """A packed file in small steps, so that little is lost where it breaks off."""
+
+    def __init__(self, raw: Summed, one: Input) -> None:
+        self._stream = pa.CompressedInputStream(pa.PythonFile(raw, "r"), one.packing)
+        self._error: Exception | None = None
+
+    closed = False
+
+    def read(self, size: int = -1) -> bytes:
+        """Up to ``size`` bytes; raises what unpacking raises after what came before is given."""
+        pieces: list[bytes] = []
+        left = size if size >= 0 else CHUNK
+        while left and not self._error:
+            try:
+                piece = self._stream.read(min(left, STEP))
+            except (OSError, EOFError, pa.ArrowException) as error:
+                self._error = error
+                break
+            if not piece:
+                break
+            pieces.append(piece)
+            left -= len(piece)
+        if self._error and not pieces:
+            raise self._error
+        return b"".join(pieces)

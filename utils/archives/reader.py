@@ -31,7 +31,11 @@ _PER_THREAD = 125_000_000
 
 @contextmanager
 def connected(
-    asked: Asked, key: str, spill: Path | None, memory: int = limits.ARCHIVE_MEMORY
+    asked: Asked,
+    key: str,
+    spill: Path,
+    memory: int = limits.ARCHIVE_MEMORY,
+    threads: int = 0,
 ) -> Iterator[DuckDBPyConnection]:
     """A connection that knows the hashtags and the key of the run, and closes at the end.
 
@@ -50,11 +54,11 @@ def connected(
     room = max(memory - OVERHEAD, _PER_THREAD)
     settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": f"{room // 1_000_000}MB",
-        "threads": max(1, min(os.cpu_count() or 1, room // _PER_THREAD)),
+        "threads": threads or max(1, min(os.cpu_count() or 1, room // _PER_THREAD)),
         "preserve_insertion_order": False,
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
-        "temp_directory": str(spill or ""),
+        "temp_directory": str(spill),
     }
     with duckdb.connect(":memory:", config=settings) as connection:
         connection.execute("SET VARIABLE key = ?", [key])
@@ -67,10 +71,12 @@ def connected(
 class Feed:
     """The batches of one file for the engine; what goes wrong in reading is raised as it was."""
 
-    def __init__(self, one: Input, number: int, stream: Any) -> None:
+    def __init__(self, one: Input, number: int, stream: Any, *, begins: bool = True) -> None:
         self._error: ArchiveError | None = None
-        schema = lines.SCHEMA if one.kind == "lines" else columns.SCHEMA
-        made = lines.batches(stream) if one.kind == "lines" else tables.batches(stream, one, number)
+        if one.kind == "lines":
+            schema, made = lines.SCHEMA, lines.batches(stream, begins=begins)
+        else:
+            schema, made = columns.SCHEMA, tables.batches(stream, one, number)
         self._reader = pa.RecordBatchReader.from_batches(schema, self._guarded(made))
 
     def _guarded(self, made: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
