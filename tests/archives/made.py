@@ -8,7 +8,6 @@ import datetime as dt
 import gzip
 import io
 import json
-import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -50,10 +49,8 @@ def in_text(text: str) -> list[str]:
             continue
         if tag:
             found.append(tag)
-        if letter == "#":
-            tag = "" if free or tag or tag == "" else None
-        else:
-            tag = None
+        opens = letter == "#" and (free or tag is not None)
+        tag = "" if opens else None
         free = not (letter.isascii() and (letter.isalnum() or letter in "_/&=?.-"))
     return found
 
@@ -165,8 +162,11 @@ def plain_count(posts: Sequence[Post], tags: Sequence[str]) -> dict[tuple[dt.dat
                 post.id, [post.day, post.account, post.likes, set()]
             )
             once[post.id] = [
-                min(day, post.day), min(account, post.account), max(likes, post.likes), before | found
-            ]  # fmt: skip
+                min(day, post.day),
+                min(account, post.account),
+                max(likes, post.likes),
+                before | found,
+            ]
     cells: dict[tuple[dt.date, str], list[Any]] = defaultdict(lambda: [0, set(), 0])
     for day, account, likes, found in once.values():
         for tag in ("", *found):

@@ -90,8 +90,8 @@ def test_numbers_that_nobody_can_have(tmp_path: Path) -> None:
 
 
 def test_rows_of_a_table_that_are_broken(tmp_path: Path) -> None:
-    text = b"id,created_at,text\n1,2024-10-10,#wmhd\n2,2024-10-10\n3,2024-10-10,\xff#wmhd\n4,soon,#wmhd\n"
-    (tmp_path / "a.csv").write_bytes(text)
+    rows = (b"1,2024-10-10,#wmhd", b"2,2024-10-10", b"3,2024-10-10,\xff#wmhd", b"4,soon,#wmhd")
+    (tmp_path / "a.csv").write_bytes(b"\n".join((b"id,created_at,text", *rows)))
     found = counted(tmp_path)
     assert found.seen == {DAY: 1}
     assert found.left == {"row of another width": 1, "not UTF-8": 1, "no readable day": 1}

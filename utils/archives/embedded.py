@@ -49,8 +49,9 @@ def count(
         for number, (one, how) in enumerate(zip(inputs, shapes, strict=True)):
             sums.append(_part(con, kept, number, one, reader.folded(one, how, asked), progress))
             progress(number + 1, 0)
-        _together(con, [kept.part(number) for number in range(len(inputs))])
-        answers = found(lambda sql: con.execute(sql).fetchall(), asked, most)
+        with reader.plain_errors("All files together"):
+            _together(con, [kept.part(number) for number in range(len(inputs))])
+            answers = found(lambda sql: con.execute(sql).fetchall(), asked, most)
         version = con.execute("SELECT version()").fetchall()[0][0]
     reads = tuple(map(Read, inputs, shapes, sums))
     versions = {"duckdb": str(version).removeprefix("v"), "pyarrow": pa.__version__}

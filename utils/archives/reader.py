@@ -68,11 +68,29 @@ def connected(
         yield connection
 
 
+@contextmanager
+def plain_errors(what: str) -> Iterator[None]:
+    """Turns what the engine says into an `ArchiveError`: its own words may quote a post."""
+    import duckdb
+
+    try:
+        yield
+        return
+    except duckdb.OutOfMemoryException:
+        words = "there is too little memory. Give more with --memory"
+    except duckdb.IOException:
+        words = "the disk can't be read or written, or is full. Look at it and start again"
+    except duckdb.Error as error:
+        words = f"the engine stopped ({type(error).__name__}). Leave the file out, or tell us"
+    raise ArchiveError(f"{what}: {words}.")
+
+
 class Feed:
     """The batches of one file for the engine; what goes wrong in reading is raised as it was."""
 
     def __init__(self, one: Input, number: int, stream: Any, *, begins: bool = True) -> None:
         self._error: ArchiveError | None = None
+        self._name = one.path.name
         if one.kind == "lines":
             schema, made = lines.SCHEMA, lines.batches(stream, begins=begins)
         else:
@@ -89,7 +107,8 @@ class Feed:
         """Does the work while `lines` is this file; raises the `ArchiveError` of reading."""
         connection.register("lines", self._reader)
         try:
-            return work()
+            with plain_errors(self._name):
+                return work()
         finally:
             connection.unregister("lines")
             if self._error:

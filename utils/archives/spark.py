@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import sys
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -27,7 +30,6 @@ SETTINGS = {
     "spark.io.encryption.enabled": "true",
     "spark.sql.session.timeZone": "UTC",
     "spark.ui.enabled": "false",
-    "spark.ui.showConsoleProgress": "true",
 }
 """Nothing is written about the questions, and what workers put on their disks is in cipher."""
 _TYPES = {pa.int64(): "bigint", pa.string(): "string", pa.date32(): "date"}
@@ -78,6 +80,8 @@ def _view(session: Any, task: worker.Task) -> None:
     columns = ", ".join(f"{one.name} {_TYPES[one.type]}" for one in worker.FOLDED)
     parts = _each(session, len(task.pieces)).mapInArrow(worker.reading(task), columns)
     parts.createOrReplaceTempView("parts")
+    parallel = max(2 * session.sparkContext.defaultParallelism, len(task.pieces))
+    session.conf.set("spark.sql.shuffle.partitions", str(parallel))
     posts = session.sql(turned(definition.fold("SELECT * FROM parts")))
     posts.persist(StorageLevel.DISK_ONLY).createOrReplaceTempView("posts")
 
@@ -106,15 +110,39 @@ def _session(master: str) -> Iterator[Any]:
             "Counting with Spark needs Java 17, pyspark and sqlglot, which are not installed. "
             "Install them: python -m pip install pyspark sqlglot"
         ) from None
+    # workers call the Python that is here, unless somebody has said which
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    bar = str(sys.stderr.isatty()).lower()
+    settings = SETTINGS | {"spark.ui.showConsoleProgress": bar}
     builder = SparkSession.builder.master(master).appName("groundswell count")
-    with TemporaryDirectory() as folder:
-        session = builder.config(map=SETTINGS).getOrCreate()
+    with TemporaryDirectory() as folder, _plain_errors():
+        session = builder.config(map=settings).getOrCreate()
         try:
-            session.sparkContext.setLogLevel("ERROR")
+            session.sparkContext.setLogLevel("OFF")  # a log may quote what it could not read
             session.sparkContext.addPyFile(str(_rooms(Path(folder))))
             yield session
         finally:
             session.stop()
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Says in one sentence what Spark says in two pages, and quotes nothing of an archive."""
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    try:
+        yield
+        return
+    except (PySparkException, Py4JError) as error:
+        told = re.search(r"ArchiveError: ([^\n]+)", str(error))
+        missing = re.search(r"No module named '(\w+)'", str(error))
+        words = told[1] if told else f"Spark gave up ({type(error).__name__})."
+        if missing:
+            words = (
+                f"A worker of Spark lacks {missing[1]}. Install it there, or set PYSPARK_PYTHON."
+            )
+    raise ArchiveError(words)
 
 
 def _rooms(folder: Path) -> Path:
