@@ -82,7 +82,7 @@ def plain_errors(what: str) -> Iterator[None]:
         words = "the disk can't be read or written, or is full. Look at it and start again"
     except duckdb.Error as error:
         words = f"the engine stopped ({type(error).__name__}). Leave the file out, or tell us"
-    raise ArchiveError(f"{what}: {words}.")
+    raise ArchiveError(f"{what}: {words}.") from None
 
 
 class Feed:

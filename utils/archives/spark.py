@@ -142,7 +142,7 @@ def _plain_errors() -> Iterator[None]:
             words = (
                 f"A worker of Spark lacks {missing[1]}. Install it there, or set PYSPARK_PYTHON."
             )
-    raise ArchiveError(words)
+    raise ArchiveError(words) from None
 
 
 def _rooms(folder: Path) -> Path:
