@@ -45,20 +45,17 @@ def _vote(line: str) -> str:
         fields = json.loads(line) if len(line) < _LONGEST else _head(line)
     except (ValueError, RecursionError):
         return ""
-    for known in shapes.LINES:
-        if any(_has(inner, known.marks) for inner in _inside(fields)):
-            return known.id
-    return ""
+    data = fields.get("data") if isinstance(fields, dict) else None
+    inner = data[0] if isinstance(data, list) and data else data
+    if _has(inner, shapes.X_V2.marks):
+        return shapes.X_V2_PAGES.id
+    return next((one.id for one in shapes.LINES if _has(fields, one.marks)), "")
 
 
 def _head(line: str) -> Any:
-    """A page of posts is long: what its first post names is enough."""
-    return {name: "" for name in shapes.X_V2.marks if f'"{name}"' in line}
-
-
-def _inside(fields: Any) -> Iterable[Any]:
-    data = fields.get("data") if isinstance(fields, dict) else None
-    return (fields, data[0] if isinstance(data, list) and data else data)
+    """A page of posts is too long to be read for this: what it names is enough."""
+    named = {name: "" for name in shapes.X_V2.marks if f'"{name}"' in line}
+    return {"data": named} if '"data"' in line else named
 
 
 def _has(fields: Any, marks: Iterable[str]) -> bool:

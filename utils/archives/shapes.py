@@ -6,7 +6,7 @@ the platforms' own documentation; docs/count.md says it in words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 NONE = "NULL"
 NUMBERS = ("likes", "reposts", "replies", "views")
@@ -112,7 +112,12 @@ X_V2 = Shape(
     replies="p.public_metrics.reply_count",
     views="p.public_metrics.impression_count",
     passed_on="list_contains(list_transform(p.referenced_tweets, lambda r: r.type), 'retweeted')",
-    # a line is a post, a post inside "data", or a page of them
+)
+X_V2_PAGES = replace(
+    X_V2,
+    id="x-v2-pages",
+    title="X, pages or single replies of version 2",
+    # the posts are inside "data": a list of them, or one
     each="""unnest(CASE json_type(line, '$.data') WHEN 'ARRAY' THEN json_extract(line, '$.data[*]')
         WHEN 'OBJECT' THEN [json_extract(line, '$.data')] ELSE [line::JSON] END)""",
 )
@@ -158,5 +163,5 @@ JETSTREAM = Shape(
     reposts=NONE,
     replies=NONE,
 )
-LINES: tuple[Shape, ...] = (X_V2, X_V1, MASTODON, JETSTREAM)
+LINES: tuple[Shape, ...] = (X_V2, X_V2_PAGES, X_V1, MASTODON, JETSTREAM)
 """Every kind of line of JSON, those that are told apart most surely first."""
