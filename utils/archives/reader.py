@@ -76,6 +76,8 @@ def plain_errors(what: str) -> Iterator[None]:
     try:
         yield
         return
+    except duckdb.InterruptException:
+        raise KeyboardInterrupt from None
     except duckdb.OutOfMemoryException:
         words = "there is too little memory. Give more with --memory"
     except duckdb.IOException:
