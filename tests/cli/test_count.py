@@ -11,13 +11,17 @@ import pytest
 
 from tests.archives import made
 from tests.archives.made import Post
+from tests.test_words import prose, wrong
 from utils.analysis import suppress
+from utils.archives import rows, series
 from utils.archives.inputs import find
+from utils.archives.record import WORDS
 from utils.catalog.cards import read_card
 from utils.cli import __main__ as cli
 from utils.cli.count_progress import Bar
 from utils.model import ReachSeries, Source
 from utils.store import snapshot
+from utils.wording import Context
 
 DAYS = [dt.date(2024, 10, 10), dt.date(2024, 10, 12)]
 POSTS = [
@@ -43,8 +47,8 @@ def everything(folder: Path) -> dict[str, bytes]:
 def test_what_is_written_is_a_table_of_the_house(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["count", "in", "--hashtags", "wmhd,other", *TOLD]) == 0
     out = Path("count-wmhd-other")
-    rows = snapshot.parse(out / "tables" / "archive-wmhd-other-posts.csv", "x")
-    shown = {(row.group, row.start.date()): (row.value, row.status) for row in rows.itertuples()}
+    posts = snapshot.parse(out / "tables" / "archive-wmhd-other-posts.csv", "x")
+    shown = {(row.group, row.start.date()): (row.value, row.status) for row in posts.itertuples()}
     assert shown["all", DAYS[0]] == shown["#wmhd", DAYS[0]] == (100, "A")
     assert shown["#wmhd", DAYS[1]][1] == "Q"
     assert shown["#other", DAYS[0]] == (0, "A")
@@ -69,6 +73,15 @@ def test_the_same_archive_gives_the_same_bytes_whatever_its_files_are_called() -
     assert names == set(everything(Path("two")))
     cli.main(["count", "in", "--hashtags", "wmhd,other", "--out", "three", *TOLD])
     assert everything(Path("one")) == everything(Path("three"))
+
+
+def test_what_it_says_keeps_the_rules_of_wording() -> None:
+    cli.main(["count", "in", "--hashtags", "wmhd", "--out", "one", *TOLD])
+    cards = [read_card(ReachSeries, one) for one in sorted(Path("one/reach").iterdir())]
+    said = [text for card in cards for text in prose(card)]
+    said += [WORDS, series.ESTIMATED, *prose(rows.source())]
+    known = Context(helpline=True, hopeful=True)
+    assert [no for text in said for no in wrong(text, known)] == []
 
 
 def test_a_campaign_names_its_hashtags(capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,7 +23,7 @@ _MARK = "\ufeff".encode()
 _NEWLINE, _RETURN = ord("\n"), ord("\r")
 
 
-def batches(stream: Any, *, begins: bool = True) -> Iterator[pa.RecordBatch]:
+def batches(stream: Any, *, begins: bool = True, size: int = CHUNK) -> Iterator[pa.RecordBatch]:
     """Every line of a plain stream with `read(size)`, which ``begins`` its file or a later line.
 
     A line that is too long is never held whole. Where the packing of a file breaks off, what
@@ -31,7 +31,7 @@ def batches(stream: Any, *, begins: bool = True) -> Iterator[pa.RecordBatch]:
     """
     rest, dropping = b"", False
     while True:
-        piece = _read(stream)
+        piece = _read(stream, size)
         if not piece:
             break
         piece, begins = piece.removeprefix(_MARK) if begins else piece, False
@@ -50,10 +50,10 @@ def batches(stream: Any, *, begins: bool = True) -> Iterator[pa.RecordBatch]:
         yield _batch(rest + b"\n")
 
 
-def _read(stream: Any) -> bytes | None:
+def _read(stream: Any, size: int) -> bytes | None:
     """The next bytes; nothing at the end, `None` where the packing breaks off."""
     try:
-        return bytes(stream.read(CHUNK))
+        return bytes(stream.read(size))
     except (OSError, EOFError, pa.ArrowException):
         return None
 

@@ -15,6 +15,7 @@ from utils.archives.shapes import Shape
 
 LOOKED_AT = 1_000
 _LONGEST = 100_000
+_HEAD = 1 << 18
 
 
 def shape(one: Input, platform: str) -> Shape | None:
@@ -26,7 +27,7 @@ def shape(one: Input, platform: str) -> Shape | None:
     if one.kind != "lines":
         return columns.table(platform or "a platform that is not named")
     with opened(one) as raw:
-        first = next(lines.batches(unpacked(raw, one)), None)
+        first = next(lines.batches(unpacked(raw, one), size=_HEAD), None)
     if first is None:
         return None
     votes = Counter(filter(None, map(_vote, first.column("line").slice(0, LOOKED_AT).to_pylist())))

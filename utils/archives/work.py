@@ -46,7 +46,9 @@ class Work:
 
     def finish(self, number: int, sha256: str) -> None:
         """Says that a part is whole: what was written before it counts from now on."""
-        note = {"sha256": sha256, "size": self.part(number).stat().st_size}
+        with self.part(number).open("rb") as part:
+            os.fsync(part.fileno())
+            note = {"sha256": sha256, "size": os.fstat(part.fileno()).st_size}
         beside = self.folder / "note.new"
         with beside.open("w", encoding="utf-8") as file:
             json.dump(note, file)
