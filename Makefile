@@ -1,6 +1,6 @@
 # Every command of the project. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all lint lock import refresh load verify bench clean
+.PHONY: help run test test-all lint lock import refresh collect load verify bench gallery clean
 SHELL := /bin/sh
 
 VENV   := .venv
@@ -72,7 +72,7 @@ lint: ## Check style, types and the law of the rooms
 	$(VENV)/bin/lint-imports --no-logo
 
 # uv resolves for every platform at once, which pip cannot; only who changes dependencies needs it.
-# The small lock is bound by the large one, so that both always name the same versions.
+# The other locks are bound by the large one, so that all always name the same versions.
 lock: ## Pin the dependencies anew; UPGRADE=1 takes the newest that fit
 	$(call install,requirements-dev.txt)
 	@set -eu; tmp=$$(mktemp -d); trap 'rm -rf "$$tmp"' EXIT; \
@@ -80,7 +80,9 @@ lock: ## Pin the dependencies anew; UPGRADE=1 takes the newest that fit
 	compile() { "$$tmp/uv/bin/uv" --quiet pip compile --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --custom-compile-command 'make lock' "$$@"; }; \
 	compile pyproject.toml --extra dev $(if $(UPGRADE),--upgrade) -o requirements-dev.txt; \
-	compile pyproject.toml -c requirements-dev.txt $(if $(UPGRADE),--upgrade) -o requirements.txt
+	compile pyproject.toml -c requirements-dev.txt $(if $(UPGRADE),--upgrade) -o requirements.txt; \
+	compile pyproject.toml --extra dev --extra bench -c requirements-dev.txt $(if $(UPGRADE),--upgrade) \
+	  -o requirements-bench.txt
 
 import: ## Import the publishers' files in a folder: make import FROM=folder
 	$(call install,requirements.txt)
@@ -91,6 +93,10 @@ refresh: ## Ask live sources, check the replies, put them in use: make refresh [
 	$(call install,requirements.txt)
 	@$(PY) -m utils.cli refresh $(ARGS)
 
+collect: ## Count campaigns' hashtags, day by day: make collect [ARGS="campaign … --every 6h"]
+	$(call install,requirements.txt)
+	@$(PY) -m utils.cli collect $(ARGS)
+
 load: ## Send many visitors at once: make load ARGS="--sessions 30 --seconds 60"
 	$(call install,requirements-dev.txt)
 	@$(PY) -m tests.bench.load $(ARGS)
@@ -99,9 +105,13 @@ verify: ## Check every bundled table against its origin and hashes
 	$(call install,requirements.txt)
 	@$(PY) -m utils.cli verify
 
-bench: ## Measure speed and memory
-	$(call install,requirements-dev.txt)
+bench: ## Measure speed and memory, beside Dash and beside files alone
+	$(call install,requirements-bench.txt)
 	@$(PY) -m tests.bench
+
+gallery: ## Take a picture of every page in every look
+	$(call install,requirements-dev.txt)
+	@$(PY) -m tests.browser.gallery gallery $(ARGS)
 
 clean: ## Remove what these commands made, .venv included
 	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis .coverage htmlcov

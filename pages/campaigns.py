@@ -1,6 +1,15 @@
 """One campaign: how far it reached, and how we know."""
 
-from utils.ui import campaign_evidence, campaign_parts, campaigns, cards, doors, layout
+from utils.ui import (
+    campaign_evidence,
+    campaign_parts,
+    campaigns,
+    cards,
+    doors,
+    layout,
+    ready,
+    safety,
+)
 from utils.ui.page import page
 
 with page("campaigns", "Campaigns"):
@@ -8,15 +17,16 @@ with page("campaigns", "Campaigns"):
     with choices:
         campaign = campaigns.campaign()
         view = campaigns.view(campaign)
-    drawn = campaign_parts.drawing(view)
+    made = ready.campaign(view)
+    drawn = made.drawn
     with top:
         cards.campaign(campaign, campaign_evidence.answer(campaign, drawn))
-        cards.safety(campaign, campaign.region)
+        safety.note(campaign, campaign.region)
     with left:
-        campaign_parts.picture(view, drawn)
+        campaign_parts.picture(view, drawn, made.years)
     with right:
         campaign_parts.counts(view)
-        doors.open_to(doors.of_campaign(view, drawn[1] if drawn else None))
+        doors.door(made.point)
     with below:
         campaign_evidence.limits(campaign)
         campaign_evidence.rungs(campaign)

@@ -1,6 +1,6 @@
 """What matters first, for my place and my topic."""
 
-from utils.ui import cards, controls, overview
+from utils.ui import cards, controls, overview, safety
 from utils.ui.page import page
 
 with page("overview", "Overview"):
@@ -8,5 +8,5 @@ with page("overview", "Overview"):
     place, topic = controls.mine()
     overview.figures(topic, place)
     overview.facts(topic, place)
-    overview.help_line(place)
+    safety.call("If you or someone you know needs to talk:", place)
     overview.doors()

@@ -1,7 +1,18 @@
 """One indicator: over time, on a map, in order, in a table."""
 
-from utils.ui import cards, controls, doors, layout, leave, load, view
-from utils.ui.draw import drawing
+from utils.ui import (
+    cards,
+    controls,
+    doors,
+    layout,
+    leave,
+    load,
+    passing_on,
+    ready,
+    safety,
+    tables,
+    view,
+)
 from utils.ui.page import page
 
 with page("statistics", "Statistics"):
@@ -14,17 +25,18 @@ with page("statistics", "Statistics"):
         everything = load.evidence(card.id)
         chosen = controls.view(card, everything)
     with top:
-        cards.safety(card, *chosen.places[:1])
-    shown = view.rows(chosen, everything)
-    drawn = drawing(chosen, shown, everything)
+        safety.note(card, *chosen.places[:1])
+    made = ready.view(chosen, everything)
+    shown = made.shown
     with top:
-        cards.answer(drawn.answer)
+        cards.answer(made.drawing.answer)
     with left:
-        cards.chart(drawn, view.picture_name(chosen))
-        cards.rows(card, shown, unfolded=chosen.kind == "table")
+        buttons = passing_on.buttons([shown])
+        cards.chart(made.drawing, view.picture_name(chosen), buttons=buttons)
+        tables.rows(card, shown, unfolded=chosen.kind == "table")
+        doors.door(made.point)
+        leave.source(shown, card, everything)
     with right:
         cards.measures(card)
     with below:
-        doors.open_to(doors.of_view(chosen, shown))
-        leave.source(shown, card, everything)
         leave.take_away(card, shown, everything, view.withheld(chosen))

@@ -7,13 +7,13 @@ from streamlit.testing.v1 import AppTest
 
 from tests.opened import address, announced, opened, words
 from utils.model import Indicator
-from utils.ui import load
+from utils.ui import extent, load
 from utils.ui.headlines import headlines
 
 HEADLINE = {id: card for id, card in load.indicators().items() if card.headline}
 TOPICS = sorted({card.topic for card in HEADLINE.values()})
 PLACES = ["USA", "US-CA", "GB-ENG", "JPN", "AFG", "WLD"]
-SAMPLE = sorted(set().union(*load.coverage().values()))[::25]
+SAMPLE = sorted(set().union(*extent.coverage().values()))[::25]
 FEWEST, MOST = 4, 6
 
 

@@ -7,7 +7,7 @@ import ast
 import pytest
 
 from tests.opened import PAGES, ROOT, address, announced, opened, sound
-from utils.ui import load
+from utils.ui import extent
 from utils.ui.controls import MOST_LINES, MOST_PLACES
 
 WORLD = "suicide-rate-world"
@@ -122,7 +122,7 @@ def test_a_reversed_range_is_swapped_and_announced() -> None:
 
 
 def test_more_places_than_a_chart_can_hold_are_announced() -> None:
-    asked = sorted(load.coverage()[WORLD] - {"WLD"})[: MOST_PLACES + 3]
+    asked = sorted(extent.coverage()[WORLD] - {"WLD"})[: MOST_PLACES + 3]
     app = opened("statistics", indicator=WORLD, place=asked)
     assert app.multiselect(key="statistics.place").value == asked[:MOST_PLACES]
     assert f"{len(asked)} values of place" in announced(app)

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.bench import machine, measure, take_away, uploads, watch
+from tests.bench import beside, goals, load, machine, measure, scale, take_away, uploads, watch
 from tests.browser import chromium
 from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.server import ROOT, running
@@ -152,6 +152,7 @@ def taken(found: take_away.Measured) -> list[tuple[str, str]]:
 
 def report(
     lines: list[Line],
+    held: list[goals.Goal],
     found: uploads.Measured,
     made: take_away.Measured,
     about: str,
@@ -167,6 +168,19 @@ def report(
 Written by `make bench` on {dt.date.today():%d %B %Y} in {seconds:.0f} seconds; not by hand.
 
 Machine: {about}.
+
+## Beside Dash and beside files alone
+
+The statistics page and the campaigns page, built twice more: with Dash, tuned (figures as plain
+dictionaries from rows that lie ready, one callback a change, files packed once, served by
+waitress), and as files alone (plotly.js and the rows as JSON, packed), which is the limit. All
+three load the whole of plotly.js and show the same question, charts, table, words and download.
+They were visited in turn in one run. A visit lasts until the last chart is painted, a change from
+the click or key until the charts are painted for the last time. {goals.kept(held)}
+
+{goals.table(held)}
+
+## Every page beside an empty app
 
 Each figure stands beside the same figure of an empty app, whose only line is
 `st.write("hello")`, measured in the same run: the ratio says what we add, whatever the machine.
@@ -210,8 +224,11 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
         about = machine.described(browser.version)
         print(about)
+        three = beside.measure(browser, Path(folder))
         lines = measured(browser, Path(folder))
         browser.close()
+        cost, crowd = scale.measure(Path(folder)), load.measure(Path(folder))
+        held = goals.goals(three, cost, crowd, lines[-1].ours)
         found = uploads.measure(Path(folder))
         made = take_away.measure(Path(folder))
     widths = [max(len(line.cells[column]) for line in lines) for column in range(4)]
@@ -219,10 +236,12 @@ def main() -> int:
         what, *numbers = line.cells
         right = (cell.rjust(width) for cell, width in zip(numbers, widths[1:], strict=True))
         print(what.ljust(widths[0]), *right, sep="  ")
+    for goal in held:
+        print(*goal.cells, sep="  ")
     for what, figure in (*told(found), *taken(made)):
         print(what, figure, sep="  ")
     REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(report(lines, found, made, about, time.monotonic() - begun), "utf-8")
+    REPORT.write_text(report(lines, held, found, made, about, time.monotonic() - begun), "utf-8")
     print(f"Written to {REPORT.relative_to(ROOT)}")
     return 0
 

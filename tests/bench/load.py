@@ -15,12 +15,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench import machine
+from tests.bench.machine import computed
 from tests.browser.server import Server, running
 from tests.serve.visitors import get, visiting
 
 MOST_SESSIONS, MOST_SECONDS = 200, 900
-THINKING = (4.0, 12.0)
+THINKING = (4.0, 6.0)
 """Seconds somebody looks at a page before the next click."""
+FEW, MANY, SECONDS = 25, 100, 40.0
+"""Sessions that `make bench` compares, and how long it watches them."""
 PER_ADDRESS = 40
 VIEWS = (
     ("overview", ("home=FRA", "home=JPN", "topic=Suicide", "topic=Anxiety")),
@@ -73,6 +76,30 @@ def crowd(server: Server, sessions: int, seconds: float) -> Log:
     stop.set()
     watch.join()
     return log
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """Many sessions at once: what a click waits for, and what one costs beside a few sessions."""
+
+    median: float
+    p95: float
+    clicks: int
+    failures: int
+    times: float
+
+
+def measure(folder: Path) -> Crowd:
+    """A hundred sessions that each change something every five seconds, after a few did."""
+    with running(folder / "crowd.txt") as server:
+        crowd(server, 4, 15)  # every page once, so that nothing is loaded for the first time
+        costs = []
+        for sessions in (FEW, MANY):
+            before = computed(server.process.pid)
+            log = crowd(server, sessions, SECONDS)
+            costs.append((computed(server.process.pid) - before) / max(1, len(log.clicks)))
+    cuts = statistics.quantiles(log.clicks, n=20)
+    return Crowd(cuts[9], cuts[18], len(log.clicks), len(log.failures), costs[1] / costs[0])
 
 
 def told(name: str, found: Sequence[float]) -> str:

@@ -60,8 +60,8 @@ def after(page: Page, act: Callable[[Page], object]) -> float:
     return _waited(page)
 
 
-def traffic(browser: Browser, url: str) -> Traffic:
-    """What a first visit fetches, websocket included."""
+def traffic(browser: Browser, url: str, see: Callable[[Page, str], object] = visit) -> Traffic:
+    """What a first visit fetches, websocket included; ``see`` opens the address and waits."""
     page, found = opened(browser), Traffic()
     client = page.context.new_cdp_session(page)
     client.send("Network.enable")
@@ -82,7 +82,7 @@ def traffic(browser: Browser, url: str) -> Traffic:
     client.on("Network.dataReceived", unpacked)
     client.on("Network.loadingFinished", finished)
     client.on("Network.webSocketFrameReceived", frame)
-    visit(page, url)
+    see(page, url)
     page.context.close()
     return found
 

@@ -105,7 +105,7 @@ def shows_as(page: Page, words: str) -> Page:
 
 def shared_link(page: Page) -> str:
     """The link that the page offers to copy."""
-    return page.get_by_test_id("stCode").last.inner_text().strip()
+    return page.get_by_test_id("stCode").locator("visible=true").last.inner_text().strip()
 
 
 def answer(page: Page) -> list[str]:

@@ -1,16 +1,19 @@
-"""For everybody: no barrier behind a fold, and every journey without a mouse."""
+"""For everybody: no barrier in any look or behind a fold, and every journey without a mouse."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import steps
-from tests.browser.axe import barriers
+from tests.browser.axe import UPSTREAM, Upstream, barriers
 from tests.browser.conftest import settled
+from tests.browser.looks import LOOKS, VIEWS
+from tests.browser.server import ROOT
 
 MakePage = Callable[..., Page]
 UNSEEN = {
@@ -19,6 +22,10 @@ UNSEEN = {
 }
 """Parts of the page that can have focus without showing it, and why."""
 MOST_TABS = 60
+VOLUME = "startDate,endDate,numberOfDocuments\n" + "".join(
+    f"2018-01-{day:02}T00:00:00,2018-01-{day + 1:02}T00:00:00,{day * 30}\n" for day in range(1, 30)
+)
+"""The layout of a real export; its figures are made up."""
 LOOK = """element => {
   const look = [];
   for (let part = element, up = 0; part && up < 4; part = part.parentElement, up++) {
@@ -101,3 +108,88 @@ def test_whatever_has_focus_can_be_seen(page: Page, app_url: str) -> None:
         if element.get_attribute("data-testid") not in UNSEEN and not is_seen_in_focus(page):
             unseen.append(element.evaluate("element => element.outerHTML.slice(0, 120)"))
     assert not unseen
+
+
+def moved(page: Page, part: str) -> Page:
+    """Wait until the address holds something, and the page is whole again."""
+    page.wait_for_function("part => location.search.includes(part)", arg=part)
+    return settled(page)
+
+
+def test_a_point_is_chosen_presented_and_taken_away_with_the_keyboard_alone(
+    page: Page, app_url: str
+) -> None:
+    steps.visit(page, f"{app_url}/talking_points")
+    tabs_to(page, page.locator(".st-key-talking_points-point"))
+    assert is_seen_in_focus(page)
+    page.keyboard.press("ArrowDown")
+    moved(page, "point=")
+    tabs_to(page, page.get_by_role("button", name="Add to my deck"))
+    assert is_seen_in_focus(page)
+    page.keyboard.press("Enter")
+    moved(page, "deck=")
+    tabs_to(page, page.get_by_role("link", name="Present it"))
+    with page.context.expect_page() as opened:
+        page.keyboard.press("Enter")
+    slides = settled(opened.value)
+    slides.keyboard.press("ArrowRight")
+    expect(slides.get_by_text("2 of 2", exact=True)).to_be_visible()
+    slides.close()
+    page.bring_to_front()
+    tabs_to(page, page.locator(".st-key-take-handout"))
+    assert is_seen_in_focus(page)
+    with page.expect_download() as coming:
+        page.keyboard.press("Enter")
+    assert coming.value.suggested_filename.endswith(".docx")
+
+
+def test_a_file_is_brought_and_forgotten_with_the_keyboard_alone(
+    page: Page, app_url: str, tmp_path: Path
+) -> None:
+    (tmp_path / "volume.csv").write_text(VOLUME)
+    steps.visit(page, f"{app_url}/your_data")
+    tabs_to(page, page.get_by_test_id("stFileUploaderDropzone"))
+    assert is_seen_in_focus(page)
+    with page.expect_file_chooser() as asked:
+        page.keyboard.press("Enter")
+    asked.value.set_files(tmp_path / "volume.csv")
+    page.get_by_text("your data, kept in this session only").wait_for()
+    settled(page)
+    tabs_to(page, page.locator(".st-key-own-forget"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("your data, kept in this session only")).to_have_count(0)
+
+
+@pytest.mark.parametrize("view", ["/statistics?view=table", "/sources"])
+def test_no_table_keeps_the_keyboard(page: Page, app_url: str, view: str) -> None:
+    steps.visit(page, app_url + view)
+    tabs_to(page, page.get_by_test_id("stDataFrame").first)
+    tabs_to(page, page.get_by_test_id("stCode").last)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("scheme", ["light", "dark", "forced colours"])
+def test_no_look_at_any_view_has_a_barrier(new_page: MakePage, app_url: str, scheme: str) -> None:
+    """Each view is opened once and then turned to every size, so that it takes minutes only."""
+    looks = [look for look in LOOKS if look.name.startswith(scheme)]
+    page = new_page(**looks[0].context)
+    found, met = [], set[Upstream]()
+    for view in VIEWS:
+        page.set_viewport_size(looks[0].viewport)
+        steps.visit(page, app_url + view)
+        for fold in page.locator("summary").all():
+            fold.click()
+        for look in looks:
+            page.set_viewport_size(look.viewport)
+            settled(page)
+            found += [f"{view}, {look.name}: {one}" for one in barriers(page, met)]
+    assert not found, "\n".join(found)
+    assert scheme != "dark" or met == set(UPSTREAM), (
+        "a known barrier is gone: let it through no more"
+    )
+
+
+def test_what_is_let_through_is_told_to_readers() -> None:
+    told = (ROOT / "docs" / "accessibility.md").read_text("utf-8")
+    assert not [one.issue for one in UPSTREAM if one.issue not in told]

@@ -20,6 +20,8 @@ from tests.opened import HIDDEN, PAGES
 MakePage = Callable[..., Page]
 FRANCE = "/statistics?indicator=suicide-rate-world&place=FRA"
 MENU = "[data-testid=stTopNavLink]"
+NAME_ABOVE = """metric => metric.closest('[data-testid=stElementContainer]')
+  .previousElementSibling.innerText.trim()"""
 SMALLEST = (1280, 720)
 """Width and height in px below which a picture is too coarse for a slide."""
 
@@ -91,7 +93,7 @@ def test_a_view_is_kept_while_another_page_is_read(page: Page, app_url: str) -> 
 
 def test_a_figure_of_the_overview_leads_to_its_chart(page: Page, app_url: str) -> None:
     steps.visit(page, f"{app_url}/?topic=Suicide")
-    label = page.get_by_test_id("stMetricLabel").first.inner_text()
+    label = str(page.get_by_test_id("stMetric").first.evaluate(NAME_ABOVE))
     value = page.get_by_test_id("stMetricValue").first.inner_text()
     page.get_by_test_id("stPageLink").first.get_by_role("link").click()
     expect(page).to_have_url(re.compile(r"/statistics\?"))

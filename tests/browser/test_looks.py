@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, ViewportSize
@@ -11,12 +10,10 @@ from playwright.sync_api import Page, ViewportSize
 from tests.browser import steps
 from tests.browser.axe import barriers
 from tests.browser.conftest import settled
-from tests.browser.server import ROOT
+from tests.browser.looks import PHONE, SCREEN, VIEWS, pages
 from tests.opened import HIDDEN
 
 MakePage = Callable[..., Page]
-SCREEN: ViewportSize = {"width": 1280, "height": 720}
-PHONE: ViewportSize = {"width": 390, "height": 844}
 WORLD, STATES, SMALLEST = 150, 51, 300
 """Least countries and exactly the states that a map must draw; least size of a map in px."""
 PAPER = {"light": "#FBFAF7", "dark": "#12161C"}
@@ -28,27 +25,6 @@ OVERFLOW = """() => [document.documentElement, document.querySelector('[data-tes
 BACKGROUND = """() => getComputedStyle(document.querySelector('[data-testid=stApp]'))
   .backgroundColor.match(/\\d+/g)
   .map(part => Number(part).toString(16).padStart(2, '0')).join('').toUpperCase()"""
-
-
-def pages() -> Iterator[str]:
-    """The address of every page in the menu; the first one is at the root."""
-    tree = ast.parse((ROOT / "app.py").read_text("utf-8"))
-    found = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
-    files = [str(value) for value in found if str(value).startswith("pages/")]
-    yield "/"
-    yield from (file.removeprefix("pages").removesuffix(".py") for file in files[1:])
-
-
-VIEWS = [
-    *pages(),
-    "/statistics?indicator=suicide-rate-world&view=map",
-    "/statistics?view=ranking",
-    "/statistics?split=age",
-    "/statistics?view=table",
-    f"/talking_points?deck={steps.DECK}",
-    f"/present?deck={steps.DECK}&slide=2&embed=true",
-    f"/verify?claim={steps.DECK}",
-]
 
 
 @pytest.mark.timeout(600)  # opens every page in two sizes, twice as many as there were
@@ -73,6 +49,17 @@ def test_every_page_is_whole_and_open_to_everybody(
             page.set_viewport_size(size)
             settled(page)
             assert page.evaluate(OVERFLOW) == [0, 0], f"{view} scrolls sideways at {size}"
+        _zoomed_in_forced_colours(page, view)
+
+
+def _zoomed_in_forced_colours(page: Page, view: str) -> None:
+    """The same page twice as large in the colours of somebody's own; all looks run as slow."""
+    page.emulate_media(forced_colors="active")
+    page.set_viewport_size({"width": SCREEN["width"] // 2, "height": SCREEN["height"] // 2})
+    settled(page)
+    assert page.evaluate(OVERFLOW) == [0, 0], f"{view} scrolls sideways at 200 %"
+    assert not barriers(page), f"{view} at 200 % in forced colours"
+    page.emulate_media(forced_colors="none")
 
 
 def test_the_menu_reaches_every_page_on_a_phone(new_page: MakePage, app_url: str) -> None:

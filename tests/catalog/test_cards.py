@@ -12,7 +12,7 @@ from utils import catalog
 from utils.catalog import CardError
 from utils.catalog.cards import DATA, indicators, sources
 from utils.model import Indicator, Source
-from utils.sources import shape
+from utils.sources import live_shape, shape
 
 INDICATOR = (DATA / "indicators" / "us-anxiety-or-depression.toml").read_text("utf-8")
 SOURCE = (DATA / "sources" / "cdc-brfss.toml").read_text("utf-8")
@@ -151,4 +151,10 @@ def test_what_a_card_points_at_exists(card: Indicator) -> None:
     assert set(card.related) <= set(indicators())
     assert {card.benchmark, *card.default_places} - {""} <= set(catalog.places())
     assert [one.date for one in card.breaks] == sorted(one.date for one in card.breaks)
-    assert shape(card.data.shape).tidy
+    if card.data.only_live:
+        live = sources()[card.data.source].live
+        assert live is not None
+        assert card.data.shape == live.shape
+        assert live_shape(live.shape).requests(card, live)
+    else:
+        assert shape(card.data.shape).tidy

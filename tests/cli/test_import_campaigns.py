@@ -89,8 +89,10 @@ def test_verify_takes_reach_series(capsys: pytest.CaptureFixture[str]) -> None:
     assert "2 series checked, 0 problems" in capsys.readouterr().out
 
 
-def test_every_series_has_its_table() -> None:
-    assert {*catalog.indicators(), *catalog.reach()} == set(snapshot.stored())
+def test_every_series_has_its_table_unless_it_is_gathered_live() -> None:
+    every = {**catalog.indicators(), **catalog.reach()}
+    files = {id for id, card in every.items() if not card.data.gathered}
+    assert files == set(snapshot.stored())
 
 
 def test_import_names_a_series_that_nobody_knows(

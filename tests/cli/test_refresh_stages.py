@@ -247,6 +247,14 @@ def test_three_generations_stay(publisher: Publisher) -> None:
     assert (generations.root() / "CURRENT").read_text("ascii") == "000006"
 
 
+def test_a_clock_a_year_off_purges_nothing_and_hides_nothing(publisher: Publisher) -> None:
+    for number, days in enumerate((0, 365, -365), 1):
+        publisher.says(world_bank(records(1 + number / 100), lastupdated=f"2026-10-0{number}"))
+        assert result(run(TODAY + dt.timedelta(days=days))) == "new"
+        assert in_use() == 10 + number / 10
+    assert len(generations.numbered(generations.root())) == 3
+
+
 def test_what_may_be_passed_on_can_be_bundled(publisher: Publisher, tmp_path: Path) -> None:
     run()
     (tmp_path / "bundle").mkdir()

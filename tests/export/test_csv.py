@@ -177,3 +177,11 @@ def test_a_file_name_is_safe_on_every_disk(parts: list[str]) -> None:
     name = csv.file_name(*parts)
     assert re.fullmatch(r"groundswell[a-z0-9._-]*\.csv", name)
     assert len(name) <= 124
+
+
+def test_the_short_table_says_what_the_long_one_says() -> None:
+    rows = evidence(row(2000, 1.5, low=1.0, high=2.0), row("2001-07-01", None))
+    long, short = csv.table(rows, card(), PLACES), csv.short(rows, PLACES)
+    for name in ("place", "group", "value", "low", "high", "status_meaning"):
+        assert short[name].fillna(-1).tolist() == long[name].fillna(-1).tolist(), name
+    assert list(short["period"]) == ["2000", "1 Jul 2001"]

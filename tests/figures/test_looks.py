@@ -2,106 +2,77 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import inspect
 import itertools
 import json
+import pkgutil
 from collections.abc import Callable
+from importlib import import_module
+from types import ModuleType
 from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 
 from tests import drawn
-from tests.figures import wcag
-from tests.made_up import PLACES, SOURCE, card, cut, evidence, row
-from utils.analysis import rank
-from utils.figures import bars, icon_array, panels, ranking, trend
-from utils.figures import map as maps
+from tests.figures import every, wcag
+from tests.figures.every import CAPTION, FIGURES, HOSTILE
+from tests.made_up import SOURCE, evidence, row
+from utils import figures
+from utils.figures.enlarged import enlarge
 from utils.figures.frame import (
     SOURCE_LENGTH,
     SUBTITLE_LENGTH,
     TITLE_LENGTH,
-    Caption,
-    enlarge,
     escape,
     source_line,
 )
 from utils.figures.palette import DARK, LIGHT, SYMBOLS, Theme, theme
-from utils.figures.spans import Panel
-from utils.model import Place
 
-HOSTILE = '<b onclick="x">bold</b> & <a href="javascript:alert(1)">click</a> <i>i</i> \'"'
-CAPTION = Caption(f"A title that is long enough to be wrapped {HOSTILE}", f"s {HOSTILE}", HOSTILE)
-NAMES = {code: Place(code, f"{HOSTILE} {code}", HOSTILE, "country", "") for code in "ABCDEFGHIJKL"}
-NAMES = {f"{code}AA": place for code, place in NAMES.items()} | PLACES
-BROKEN = card(title=HOSTILE, breaks=(cut(2001, label=HOSTILE),))
-
-
-def lines(groups: int, colours: Theme, changed: bool = False) -> go.Figure:
-    rows = evidence(
-        *(
-            row(y, 5 + at, low=4, high=7 + at, group_by="x", group=f"{HOSTILE} {at}", status=status)
-            for at in range(groups)
-            for y, status in ((2000, "A"), (2001, "P"), (2002, "P"), (2006, "A"))
-        )
-    )
-    return trend.figure(rows, BROKEN, PLACES, CAPTION, colours, changed)
-
-
-def everywhere() -> Any:
-    rows = [row(2000, at, place=code, low=at, high=at + 2) for at, code in enumerate(NAMES)]
-    return evidence(*rows, row(2000, None, place="ZAA"))
-
-
-def ranked(colours: Theme) -> go.Figure:
-    found = rank.ranking(everywhere())
-    return ranking.figure(found, BROKEN, NAMES, ["AAA"], CAPTION, colours)
-
-
-def mapped(colours: Theme) -> go.Figure:
-    named = {**NAMES, "ZAA": Place("ZAA", HOSTILE, HOSTILE, "country", "")}
-    return maps.figure(everywhere(), BROKEN, named, CAPTION, colours)
-
-
-def stacked(colours: Theme) -> go.Figure:
-    rows = evidence(*(row(y, 5, low=4, high=7) for y in (1999, 2000, 2001, 2006)))
-    few = [Panel(rows, BROKEN, HOSTILE), Panel(evidence(row("2001-03-01", 2)), BROKEN, HOSTILE)]
-    marks = [
-        panels.Mark(dt.date(2000, 5, 1), dt.date(2000, 5, 31), "A"),
-        panels.Mark(dt.date(2001, 9, 10), dt.date(2001, 9, 10), "B"),
-    ]
-    return panels.figure(few, marks, (dt.date(1999, 1, 1), dt.date(2006, 12, 31)), CAPTION, colours)
-
-
-def barred(colours: Theme) -> go.Figure:
-    two = evidence(row(2000, 5, low=4, high=7), row(2001, 6)).rows
-    named = [(HOSTILE, two.iloc[0]), (f"{HOSTILE} 2", two.iloc[1])]
-    return bars.figure(named, BROKEN, CAPTION, colours)
-
-
-def dotted(colours: Theme) -> go.Figure:
-    return icon_array.figure(35.9, "need", CAPTION, colours)
-
-
-FIGURES: dict[str, Callable[[Theme], go.Figure]] = {
-    "one line": lambda colours: lines(1, colours),
-    "six lines": lambda colours: lines(6, colours),
-    "small multiples": lambda colours: lines(8, colours),
-    "changes": lambda colours: lines(2, colours, changed=True),
-    "ranking": ranked,
-    "map": mapped,
-    "panels": stacked,
-    "bars": barred,
-    "icons": dotted,
-}
+SLIDES = ("one line", "six lines", "changes", "ranking", "panels", "bars", "icons", "effects")
+"""Pictures that a claim can have, so that they stand on slides."""
 every_figure = pytest.mark.parametrize("name", FIGURES)
 both_themes = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+
+
+def drawers() -> list[tuple[ModuleType, str]]:
+    """Every function that draws a whole picture: it takes a caption and a theme."""
+    rooms = [
+        import_module(f"utils.figures.{one.name}") for one in pkgutil.iter_modules(figures.__path__)
+    ]
+    return [
+        (room, name)
+        for room in rooms
+        for name, function in inspect.getmembers(room, inspect.isfunction)
+        if function.__module__ == room.__name__ and not name.startswith("_")
+        if {"caption", "theme"} <= set(inspect.signature(function).parameters) and name != "frame"
+    ]
+
+
+def test_no_picture_is_left_out_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    called = set()
+
+    def watched(room: ModuleType, name: str) -> Callable[..., Any]:
+        function = getattr(room, name)
+
+        def call(*given: Any, **named: Any) -> Any:
+            called.add((room.__name__, name))
+            return function(*given, **named)
+
+        return call
+
+    drawing = drawers()
+    assert len(drawing) > 10
+    for room, name in drawing:
+        monkeypatch.setattr(room, name, watched(room, name))
+    for draw in FIGURES.values():
+        draw(LIGHT)
+    assert {(room.__name__, name) for room, name in drawing} == called
 
 
 @both_themes
 @every_figure
 def test_text_stands_out(name: str, colours: Theme) -> None:
-    found = list(wcag.texts(json.loads(FIGURES[name](colours).to_json())))
+    found = list(wcag.texts(every.parts(name, colours)))
     assert len(found) > 4
     for where, size, colour in found:
         assert wcag.contrast(colour, colours.background) >= 4.5, (where, colour)
@@ -111,7 +82,7 @@ def test_text_stands_out(name: str, colours: Theme) -> None:
 @both_themes
 @every_figure
 def test_lines_and_marks_stand_out(name: str, colours: Theme) -> None:
-    found = list(wcag.marks(json.loads(FIGURES[name](colours).to_json())))
+    found = list(wcag.marks(every.parts(name, colours)))
     assert found or name == "map"
     for where, colour in found:
         assert wcag.contrast(colour, colours.background) >= 3, (where, colour)
@@ -120,7 +91,7 @@ def test_lines_and_marks_stand_out(name: str, colours: Theme) -> None:
 @both_themes
 @every_figure
 def test_the_frame_takes_the_colours_of_its_theme(name: str, colours: Theme) -> None:
-    layout = FIGURES[name](colours).layout
+    layout = every.figure(name, colours).layout
     assert layout.paper_bgcolor == layout.plot_bgcolor == colours.background
     assert layout.template.layout.to_plotly_json() == {}
     assert (layout.font.color, layout.font.size) == (colours.text, 14)
@@ -132,7 +103,7 @@ def test_the_frame_takes_the_colours_of_its_theme(name: str, colours: Theme) -> 
 @both_themes
 @every_figure
 def test_every_text_has_a_font_of_its_own(name: str, colours: Theme) -> None:
-    layout = FIGURES[name](colours).layout
+    layout = every.figure(name, colours).layout
     for note in layout.annotations:
         assert note.font.size
         assert note.font.color
@@ -177,7 +148,7 @@ def test_the_theme_follows_its_name() -> None:
 
 @every_figure
 def test_title_subtitle_and_source_are_in_the_picture_and_wrapped(name: str) -> None:
-    layout = FIGURES[name](LIGHT).layout
+    layout = every.figure(name, LIGHT).layout
     title, _, subtitle = layout.title.text.partition("<br><span")
     rows = [drawn.unwrapped(row) for row in title.split("<br>")]
     assert " ".join(rows) == CAPTION.title
@@ -196,8 +167,8 @@ def test_title_subtitle_and_source_are_in_the_picture_and_wrapped(name: str) -> 
 
 @every_figure
 def test_markup_in_names_and_labels_is_shown_not_run(name: str) -> None:
-    said = drawn.words(FIGURES[name](LIGHT))
-    axis = FIGURES[name](LIGHT).layout.yaxis.ticktext or ()
+    said = drawn.words(every.figure(name, LIGHT))
+    axis = every.figure(name, LIGHT).layout.yaxis.ticktext or ()
     for text in (*said, *axis):
         assert "<a " not in text
         assert "<b onclick" not in text
@@ -207,7 +178,7 @@ def test_markup_in_names_and_labels_is_shown_not_run(name: str) -> None:
 
 @every_figure
 def test_every_picture_can_be_enlarged_for_a_slide(name: str) -> None:
-    if name in ("map", "small multiples"):
+    if name not in SLIDES:
         return  # no claim is drawn as one
     large = FIGURES[name](LIGHT)
     enlarge(large, 1.7, 300)

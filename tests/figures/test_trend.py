@@ -193,3 +193,10 @@ def test_a_choice_without_figures_is_an_empty_frame() -> None:
 def test_no_point_is_infinite() -> None:
     chart = figure(evidence(row(2000, 0.0, low=0.0, high=0.0), row(2001, 0.0)))
     assert all(math.isfinite(y) for _, _, y in drawn.points(chart))
+
+
+def test_drawn_a_second_time_it_is_known_to_be_the_same() -> None:
+    """Plotly takes any template for a new one, and lists without a revision for new data."""
+    layout = figure(evidence(row(2000, 1.0), row(2001, 2.0))).to_dict()["layout"]
+    assert "template" not in layout
+    assert layout["datarevision"] == 1

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 Colour = tuple[float, float, float]
+DRAWS = ("line", "marker", "error_x", "error_y")
+"""Parts of a trace that have a colour of their own."""
+NO_FIGURE = "No figure"
 
 
 def channels(colour: str, behind: str = "#000000") -> Colour:
@@ -45,12 +48,16 @@ def texts(json: dict[str, Any]) -> Iterator[tuple[str, float, str]]:
 
 
 def marks(json: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Where and which colour of every line, marker and bar; bands and grids stand apart."""
+    """Where and which colour of every line, marker, bar, outline and area; grids stand apart.
+
+    What a map shows of places without a figure is no mark: it has to step back.
+    """
     for at, trace in enumerate(json["data"]):
         if trace["type"] == "choropleth":
+            yield from _areas(f"data.{at}", trace)
             continue
         for way, node in nodes(trace):
-            if way.rpartition(".")[2] in ("line", "marker", "error_y") and "color" in node:
+            if way.rpartition(".")[2] in DRAWS and "color" in node and node.get("width") != 0:
                 colours = node["color"] if isinstance(node["color"], list) else [node["color"]]
                 for colour in colours:
                     yield f"data.{at}.{way}", colour
@@ -58,6 +65,12 @@ def marks(json: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield f"data.{at}.fillcolor", re.sub(r",[\d.]+\)$", ",1)", trace["fillcolor"])
     for shape in json["layout"].get("shapes", ()):
         yield "shape", shape["line"]["color"]
+
+
+def _areas(where: str, trace: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    yield f"{where}.outline", trace["marker"]["line"]["color"]
+    if trace["name"] != NO_FIGURE:
+        yield f"{where}.fill", trace["colorscale"][0][1]
 
 
 def nodes(json: Any, way: str = "") -> Iterator[tuple[str, dict[str, Any]]]:

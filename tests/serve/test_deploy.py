@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 import subprocess
 from pathlib import Path
@@ -10,12 +11,15 @@ import pytest
 
 from tests.browser.server import ROOT
 from tests.serve import proxy
+from utils import catalog
+from utils.cli import collect_options, refresh_command
 from utils.model import limits
 from utils.serve import settings
 
 DOC = (ROOT / "docs" / "deploy.md").read_text("utf-8")
 COMPOSE = (ROOT / "deploy" / "compose.yaml").read_text("utf-8")
 UNIT = (ROOT / "deploy" / "groundswell.service").read_text("utf-8")
+UNITS = sorted((ROOT / "deploy").glob("groundswell-*.service"))
 IMAGE = (ROOT / "deploy" / "Containerfile").read_text("utf-8")
 NAMES = sorted(name for name in vars(limits) if name.startswith("SERVER_"))
 TESTS = "\n".join(path.read_text("utf-8") for path in (ROOT / "tests" / "serve").glob("test_*.py"))
@@ -68,6 +72,39 @@ def test_files_of_deploy_are_named_in_the_document() -> None:
         if path.name != "nginx.conf.template":  # compose brings it along
             assert f"deploy/{path.name}" in DOC, path.name
     assert "nginx.conf.template" in COMPOSE
+
+
+def test_collecting_gets_every_variable_that_a_card_names_and_replicas_get_none() -> None:
+    told = (ROOT / "docs" / "collect.md").read_text("utf-8")
+    collect = COMPOSE.partition("x-collect:")[2].partition("services:")[0]
+    replica = COMPOSE.partition("x-app:")[2].partition("x-collect:")[0]
+    named = {"DATABASE_URL", "GROUNDSWELL_CONTACT"}
+    for card in catalog.sources().values():
+        if card.collect:
+            names = (card.collect.credential, card.collect.user, card.collect.servers)
+            named |= {name for name in names if name}
+    for name in named:
+        assert f"    {name}: " in collect
+        assert name not in replica
+        assert f"`{name}`" in told
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.name)
+def test_units_call_commands_that_exist_and_are_as_locked_up(unit: Path) -> None:
+    text = unit.read_text("utf-8")
+    (words,) = re.findall(r"^ExecStart=\S+ -m utils\.cli (.+)$", text, re.MULTILINE)
+    parser = argparse.ArgumentParser()
+    commands = parser.add_subparsers()
+    collect_options.add(commands)
+    refresh_command.add(commands)
+    assert parser.parse_args(words.split())
+    guards = re.findall(
+        r"^(?:Protect|Private|NoNew|Capability|Restrict|System|Lock).+$", UNIT, re.M
+    )
+    for guard in guards:
+        assert guard in text or guard.startswith("Restart")
+    if unit.name != "groundswell-count.service":
+        assert unit.with_suffix(".timer").is_file()
 
 
 def test_compose_fills_in_everything_that_nginx_needs() -> None:

@@ -9,7 +9,8 @@ import pytest
 from starlette.types import Receive, Scope, Send
 
 from tests.serve.asgi import ask, asked, replying, scope, socket_scope
-from utils.serve.headers import INDEX, Headers, inline_scripts, policy
+from utils.serve import front
+from utils.serve.headers import Headers, inline_scripts, policy
 
 SITE = "https://council.example"
 NEEDED = (
@@ -26,7 +27,7 @@ def rules(answer_policy: str) -> dict[str, list[str]]:
 
 
 def test_the_policy_names_no_host_but_ours() -> None:
-    found = rules(policy("here.example:8501", (), inline_scripts(INDEX.read_text("utf-8"))))
+    found = rules(policy("here.example:8501", (), inline_scripts(front.page())))
     hosts = [one for values in found.values() for one in values if "://" in one or "*" in one]
     assert hosts == ["ws://here.example:8501", "wss://here.example:8501"]
     assert found["default-src"] == found["frame-ancestors"] == ["'self'"]
@@ -34,7 +35,7 @@ def test_the_policy_names_no_host_but_ours() -> None:
 
 
 def test_scripts_run_by_their_hash_and_not_because_they_stand_in_the_page() -> None:
-    page = INDEX.read_text("utf-8")
+    page = front.page()
     assert len(re.findall(r"<script>", page)) == len(inline_scripts(page)) > 0
     allowed = rules(policy("", (), inline_scripts(page)))["script-src"]
     assert allowed == ["'self'", "'wasm-unsafe-eval'", *inline_scripts(page)]

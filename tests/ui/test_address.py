@@ -101,3 +101,56 @@ def again() -> None:
 
 def test_a_part_that_runs_by_itself_drops_only_its_own_controls() -> None:
     assert dict(opened(again).query_params) == {"one": "green", "slope": "free"}
+
+
+def kinds() -> None:
+    """A page with one control of each kind."""
+    import streamlit as st
+
+    from utils.ui import address, choose
+
+    address.begin("page")
+    days = ["2001", "2002", "2003", "2004"]
+    choose.one("one", "One", ["red", "green", "blue"], "red")
+    choose.one("way", "Way", ["a", "b", "c"], "a", widget=st.radio)
+    choose.several("many", "Many", ["x", "y", "z"], ["x"])
+    choose.stretch("Range", days, str)
+    choose.text("said", "Said")
+    address.end()
+    st.session_state["notes"] = address.notes()
+
+
+LINK = {"one": "green", "way": "b", "many": ["y", "z"], "from": "2002", "to": "2003", "said": "hi"}
+
+
+def shown(app: AppTest) -> dict[str, object]:
+    return {name: app.query_params[name] for name in sorted(app.query_params)}
+
+
+def test_a_link_still_decides_where_the_browser_brings_nothing() -> None:
+    app = opened(kinds, **LINK)  # type: ignore[arg-type]
+    assert app.session_state["notes"] == []
+    assert shown(app) == {name: LINK[name] for name in sorted(LINK)}
+    app.run()
+    assert shown(app) == {name: LINK[name] for name in sorted(LINK)}
+
+
+def test_a_browser_whose_server_was_lost_keeps_what_it_chose_since() -> None:
+    before = opened(kinds, **LINK)  # type: ignore[arg-type]
+    before.selectbox(key="page.one").select("blue")
+    before.radio(key="page.way").set_value("c")
+    before.multiselect(key="page.many").select("x")
+    before.select_slider(key="page.range").set_value(("2001", "2003"))
+    before.text_input(key="page.said").input("hello")
+    # a new server knows the old address, and what the browser holds
+    after = AppTest.from_function(kinds, default_timeout=20)
+    for name, value in LINK.items():
+        after.query_params[name] = value
+    after._run(before._tree.get_widget_states())
+    chosen = {"one": "blue", "way": "c", "many": ["y", "z", "x"], "to": "2003", "said": "hello"}
+    assert not after.exception
+    assert shown(after) == {name: chosen[name] for name in sorted(chosen)}
+    after.run()
+    assert shown(after) == {name: chosen[name] for name in sorted(chosen)}
+    after.selectbox(key="page.one").select("red").run()
+    assert "one" not in after.query_params

@@ -11,7 +11,7 @@ from tests.ui.pairs import pair
 from utils.analysis import select
 from utils.claims.spec import Spec, parse
 from utils.model import Claim, Evidence, Refused
-from utils.ui import campaign_view, doors, load, pairing, point
+from utils.ui import campaign_view, doors, extent, load, pairing, point
 from utils.ui import view as views
 from utils.ui.campaign_view import CampaignView
 from utils.ui.view import View
@@ -61,7 +61,7 @@ def test_the_door_of_a_statistic_leads_to_its_level(series: str) -> None:
 @pytest.mark.parametrize("series", SERIES[::4])
 def test_the_door_of_a_ranking_leads_to_a_rank(series: str) -> None:
     card = load.indicators()[series]
-    if not card.rankable or len(load.coverage()[series]) < 3:
+    if not card.rankable or len(extent.coverage()[series]) < 3:
         pytest.skip("not ranked on the page either")
     chosen, shown = view(series, "ranking")
     assert doors.of_view(dataclasses.replace(chosen, places=()), shown) is None

@@ -1,6 +1,14 @@
 """Cards to nouns: reads `data/` strictly, so that a slip in a card is an error, not a guess."""
 
-from utils.catalog.campaigns import calendar, campaigns, reach, reach_facts, studies
+from utils.catalog.campaigns import (
+    calendar,
+    campaigns,
+    measured,
+    only_live,
+    reach,
+    reach_facts,
+    studies,
+)
 from utils.catalog.cards import CardError, indicator, indicators, read_card, source, sources
 from utils.catalog.tables import FACTS, facts, helplines, place, places
 
@@ -13,6 +21,8 @@ __all__ = [
     "helplines",
     "indicator",
     "indicators",
+    "measured",
+    "only_live",
     "place",
     "places",
     "reach",

@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from utils.catalog.cards import DATA, CardError, build, read_card
-from utils.model.reach import AwarenessEvent, Campaign, ReachFact, ReachSeries, StudyEffect
+from utils.catalog.cards import DATA, CardError, build, indicators, read_card, sources
+from utils.model.reach import AwarenessEvent, Campaign, Card, ReachFact, ReachSeries, StudyEffect
 
 Row = TypeVar("Row", ReachFact, StudyEffect, AwarenessEvent)
 
 
 @cache
 def reach(folder: Path = DATA / "reach") -> dict[str, ReachSeries]:
-    """Every reach series card by id."""
-    return {path.stem: read_card(ReachSeries, path) for path in sorted(folder.glob("*.toml"))}
+    """Every reach series card by id; raises `CardError` for one that nothing can collect."""
+    found = {path.stem: read_card(ReachSeries, path) for path in sorted(folder.glob("*.toml"))}
+    for card in found.values():
+        if card.data.collected:
+            _collectable(card)
+    return found
+
+
+def _collectable(card: ReachSeries) -> None:
+    """Refuses a collected series whose source or metric no card declares."""
+    chosen = card.data.select
+    source = sources().get(str(chosen.get("source")))
+    if source is None or source.collect is None:
+        raise CardError(f"{card.id}.toml: 'data.select.source' names no source with [collect].")
+    if chosen.get("metric") not in source.collect.metrics:
+        known = ", ".join(source.collect.metrics)
+        raise CardError(f"{card.id}.toml: 'data.select.metric' is none of {source.id}: {known}.")
 
 
 @cache
@@ -30,6 +46,21 @@ def campaigns(folder: Path = DATA / "campaigns") -> dict[str, Campaign]:
         _known(card, "facts", card.facts, reach_facts())
         _known(card, "studies", card.studies, studies())
     return found
+
+
+@cache
+def only_live() -> dict[str, Card]:
+    """Every series by id whose rows come from a live reply alone: statistics, then reach."""
+    every: dict[str, Card] = {**indicators(), **reach()}
+    return {id: card for id, card in every.items() if card.data.only_live}
+
+
+def measured(known: Collection[str]) -> dict[str, Campaign]:
+    """Every campaign by id, without the series that are not among those ``known`` here."""
+    return {
+        id: replace(card, series=tuple(use for use in card.series if use.id in known))
+        for id, card in campaigns().items()
+    }
 
 
 def _known(card: Campaign, key: str, ids: Any, table: dict[str, Any]) -> None:

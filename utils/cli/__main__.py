@@ -9,14 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from utils import catalog
-from utils.cli import count_command, refresh_command
+from utils.cli import collect_options, count_command, refresh_command
 from utils.cli.import_campaigns import write_campaign_tables
 from utils.cli.import_facts import write_facts
 from utils.cli.importing import SeriesImportError, import_series
 from utils.cli.verify_claims import verify_decks
 from utils.model import Card
-from utils.store import snapshot
-from utils.store.verify import verify
+from utils.store import generations, snapshot
+from utils.store.verify import Finding, verify
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,8 +36,13 @@ def main(arguments: list[str] | None = None) -> int:
     )
     check.add_argument("--claim", action="append", default=[], help="one claim, by its line")
     refresh_command.add(commands)
+    collect_options.add(commands)
     count_command.add(commands)
     chosen = parser.parse_args(arguments)
+    if chosen.command == "collect":
+        from utils.cli import collect_command  # the database, which other commands do without
+
+        return collect_command.run(chosen)
     if chosen.command == "refresh":
         return refresh_command.run(chosen)
     if chosen.command == "count":
@@ -59,12 +64,18 @@ def _check(names: list[str], claims: list[str]) -> int:
     return failed
 
 
-def _cards() -> dict[str, Card]:
+def _every() -> dict[str, Card]:
     return {**catalog.indicators(), **catalog.reach()}
 
 
+def _cards() -> dict[str, Card]:
+    """What a publisher's file or reply holds: all but what is collected day by day."""
+    return {id: card for id, card in _every().items() if not card.data.collected}
+
+
 def _import(folder: Path, ids: list[str]) -> int:
-    failed = sum(not _imported(id, folder) for id in ids or _cards())
+    files = [id for id, card in _cards().items() if not card.data.only_live]
+    failed = sum(not _imported(id, folder) for id in ids or files)
     if not ids:
         failed += not _written("facts", lambda: {"facts": write_facts(folder, catalog.FACTS)})
         failed += not _written("campaigns", lambda: write_campaign_tables(folder))
@@ -94,12 +105,31 @@ def _written(name: str, write: Callable[[], dict[str, int]]) -> bool:
 
 
 def _verify(ids: list[str]) -> int:
-    series = ids or sorted({*_cards(), *snapshot.stored()})
-    findings = [finding for id in series for finding in verify(id)]
+    bundled = {id for id, card in _cards().items() if not card.data.gathered}
+    series = ids or sorted({*bundled, *snapshot.stored()})
+    findings = [finding for id in series for finding in _wrong(id)]
     for finding in findings:
         print(f"{finding.series}: {finding.problem}", file=sys.stderr)
     print(f"{len(series)} series checked, {len(findings)} problems found")
     return 1 if findings else 0
+
+
+def _wrong(id: str) -> list[Finding]:
+    """What is wrong with the bundled table and with the refreshed one that stands before it."""
+    card = _every().get(id)
+    live = card is not None and card.data.gathered
+    if card and live and not snapshot.there(id):
+        how = "python -m utils.cli collect" if card.data.collected else f"make refresh ARGS={id}"
+        return [Finding(id, f"it was not fetched yet: {how}")]
+    bundled = not live or (snapshot.TABLES / f"{id}.csv").is_file()
+    found = verify(id) if bundled else []
+    newest = next(generations.homes(id, generations.root()), None)
+    if newest and generations.intact(id, newest):
+        return found + verify(id, newest, passed_on=False)
+    if newest:
+        words = f"generation {newest.name} is not as it was written. Refresh the series again."
+        found.append(Finding(id, words))
+    return found
 
 
 if __name__ == "__main__":

@@ -26,6 +26,8 @@ def import_series(card: Card, folder: Path, today: dt.date) -> Evidence:
     `SeriesImportError` when they do not, or when a file is absent or not what its shape
     promises; nothing is written then.
     """
+    if card.data.only_live:
+        raise SeriesImportError(f"{card.id} is no file: fetch it with make refresh ARGS={card.id}.")
     pieces, origins = [], []
     for source, release in releases(card):
         if not source.redistributable:

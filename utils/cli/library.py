@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from utils import catalog
+from utils.analysis import collected
 from utils.model import (
     AwarenessEvent,
     Campaign,
@@ -47,8 +48,14 @@ class SnapshotLibrary:
         return catalog.places()
 
     def campaigns(self) -> Mapping[str, Campaign]:
-        """Every campaign by id."""
-        return catalog.campaigns()
+        """Every campaign by id, with what was collected of its hashtags."""
+        found = {
+            id: tuple(dict.fromkeys(self.evidence(id).rows["group"]))
+            for id, card in self.cards.items()
+            if card.data.collected
+        }
+        known = catalog.measured(self.cards)
+        return {id: collected.joined(card, found) for id, card in known.items()}
 
     def calendar(self) -> Mapping[str, AwarenessEvent]:
         """Awareness days by id."""

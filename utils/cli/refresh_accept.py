@@ -6,8 +6,10 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+from utils import catalog
 from utils.cli.refresh import put_in_use
 from utils.cli.refresh_series import in_use
+from utils.model import Card
 from utils.store import generations, lock, publish, quarantine, revisions, snapshot, visits
 from utils.store.visits import Visit
 
@@ -32,9 +34,15 @@ def accept(id: str, when: dt.datetime) -> dict[str, revisions.Revisions]:
 
 
 def bundle(folder: Path = snapshot.TABLES) -> list[str]:
-    """Copies what was refreshed and may be passed on into the bundled tables; returns the ids."""
+    """Copies what was refreshed and may be passed on into the bundled tables; returns the ids.
+
+    A series that is fetched live alone, or collected, stays out: whether to bundle one more is
+    for a person.
+    """
     copied = []
-    for id in generations.tables(generations.current(generations.root())):
+    every: dict[str, Card] = {**catalog.indicators(), **catalog.reach()}
+    refreshed = generations.tables(generations.current(generations.root()))
+    for id in (one for one in refreshed if one in every and not every[one].data.gathered):
         evidence = snapshot.read(id)
         if all(source.redistributable for source in evidence.sources):
             snapshot.write(evidence, id, max(one.retrieved for one in evidence.origins), folder)

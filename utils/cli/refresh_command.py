@@ -7,6 +7,7 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from utils.claims.deck import DeckError
 from utils.cli import refresh_report
 from utils.cli.refresh import MINUTES, Run, cards, open_door, refresh
 from utils.cli.refresh_accept import accept, age, bundle
+from utils.cli.refresh_plan import planned
 from utils.cli.refresh_series import Outcome
 from utils.store import generations, quarantine
 from utils.store.lock import LockedError
@@ -37,6 +39,7 @@ def add(commands: Any) -> None:
     act = parser.add_mutually_exclusive_group()
     act.add_argument("--accept", metavar="ID", help="put in use what a gate stopped")
     act.add_argument("--waiting", action="store_true", help="list what waits for a decision")
+    act.add_argument("--show-requests", action="store_true", help="print what would be asked")
     act.add_argument("--bundle", action="store_true", help="copy into data/tables what may be")
 
 
@@ -48,6 +51,8 @@ def run(chosen: argparse.Namespace) -> int:
             return 0
         if chosen.waiting:
             return _waiting()
+        if chosen.show_requests:
+            return _shown(chosen)
         return _accepted(chosen) if chosen.accept else _refreshed(chosen)
     except LockedError as error:
         print(json.dumps({"running": True}) if chosen.json else error)
@@ -96,6 +101,20 @@ def _waiting() -> int:
         for objection in one.objections:
             print(f"  {objection.gate}: {objection.words}")
     print(f"{len(found)} wait for a decision: refresh --accept ID")
+    return 0
+
+
+def _shown(chosen: argparse.Namespace) -> int:
+    """Every first address, so that a person can open it by hand; nothing is asked."""
+    found = [planned(card) for card in cards(chosen.ids)]
+    if chosen.json:
+        print(json.dumps([asdict(one) for one in found], indent=1))
+        return 0
+    for one in found:
+        key = f" ({one.key})" if one.key else ""
+        print(f"{one.series}: {len(one.addresses)} to ask, read as {one.shape}{key}")
+        print("\n".join(f"  {url}" for url in one.addresses))
+    print("Nothing was asked. Further pages follow where a reply says so.")
     return 0
 
 

@@ -45,7 +45,8 @@ class Outcome:
 
 def live_source(card: Card) -> tuple[Source, Live]:
     """The live source of a series; raises `SeriesImportError` if it has none."""
-    for source, _ in releases(card):
+    named = [catalog.source(card.data.source)] if card.data.source else []
+    for source in named or [source for source, _ in releases(card)]:
         if source.live and card.data.live is not None:
             return source, source.live
     raise SeriesImportError(f"{card.id} has no live source: its card has no [data.live].")

@@ -81,8 +81,11 @@ class Door:
             words = self.hide(f"{where}: {error}")
             if isinstance(error, UnreachableError | RateLimitError | TooSlowError):
                 self.given_up.setdefault(where, self.hide(str(error)))
+            told = type(error)(words)
+            if isinstance(error, RefusedError) and isinstance(told, RefusedError):
+                told.status = error.status
             # the cause holds the address as it was asked, and the headers with it
-            raise type(error)(words) from None
+            raise told from None
 
     def _tried(
         self, request: Request, credentials: Mapping[str, str], validators: Mapping[str, str]
@@ -133,9 +136,13 @@ class Door:
         if found.status == 304:
             return Answer(Reply(request, b"", found.headers, _date(found)), unchanged=True)
         if found.status != 200:
-            raise RefusedError(_refusal(found))
+            raise _refused(found, request.personal)
         whole = body.as_utf8(found.body, found.charset)
-        if any(len(s) >= 4 and s.encode() in whole for s in self.secrets):
+        # one that may name persons is never kept, and may name the operator's own account
+        told = not request.personal and any(
+            len(s) >= 4 and s.encode() in whole for s in self.secrets
+        )
+        if told:
             raise NotDataError("the reply repeats our key, so it is not kept. Tell the publisher.")
         if whole.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"<", b""):
             raise NotDataError(f"the reply is no data but {_kind(whole)}. {LATER}")
@@ -146,7 +153,13 @@ def _kind(whole: bytes) -> str:
     return "a web page or XML" if whole.strip(b"\xef\xbb\xbf \t\r\n") else "empty"
 
 
-def _refusal(found: exchange.Found) -> str:
+def _refused(found: exchange.Found, personal: bool) -> RefusedError:
+    error = RefusedError(_refusal(found, personal))
+    error.status = found.status
+    return error
+
+
+def _refusal(found: exchange.Found, personal: bool) -> str:
     match found.status:
         case 401 | 403:
             advice = "Check the key and the contact address in the environment."
@@ -155,7 +168,8 @@ def _refusal(found: exchange.Found) -> str:
         case _:
             advice = "Check what is asked on the card."
     said = " ".join(found.body[:300].decode("utf-8", "replace").split())
-    return f"it answered {found.status}. {advice} It said: {said}"
+    quoted = "" if personal else f" It said: {said}"
+    return f"it answered {found.status}. {advice}{quoted}"
 
 
 def _date(found: exchange.Found) -> dt.datetime | None:

@@ -30,9 +30,13 @@ class RateLimitError(DownloadError):
 
 
 class RefusedError(DownloadError):
-    """The publisher said no: a wrong address, a missing or invalid key."""
+    """The publisher said no: a wrong address, a missing or invalid key.
+
+    ``status`` is the HTTP status it said it with, 0 if there is none.
+    """
 
     kind = "refused"
+    status = 0
 
 
 class TooSlowError(DownloadError):

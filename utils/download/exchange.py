@@ -29,15 +29,19 @@ class Found:
     asked: dt.datetime
 
 
-def once(url: str, headers: Mapping[str, str], policy: Policy, clock: Clock) -> Found:
+def once(
+    url: str, headers: Mapping[str, str], policy: Policy, clock: Clock, data: bytes | None = None
+) -> Found:
     """Asks once. Raises `BrokenError` if the connection fails, else the errors of `body.read`.
+
+    With ``data`` the question is a POST that carries it.
 
     The exchange runs in a thread of its own: the timeouts of `requests` count from byte to
     byte, so a server that drips its headers would hold us for ever.
     """
     results: list[Found | BaseException] = []
     thread = threading.Thread(
-        target=_exchange, args=(url, headers, policy, clock, results), daemon=True
+        target=_exchange, args=(url, headers, policy, clock, data, results), daemon=True
     )
     thread.start()
     thread.join(policy.deadline + 1)
@@ -53,11 +57,12 @@ def _exchange(
     headers: Mapping[str, str],
     policy: Policy,
     clock: Clock,
+    data: bytes | None,
     results: list[Found | BaseException],
 ) -> None:
     end = clock.now() + policy.deadline
     try:
-        results.append(_reply(url, headers, policy, lambda: clock.now() > end))
+        results.append(_reply(url, headers, policy, lambda: clock.now() > end, data))
     except DownloadError as error:
         results.append(error)
     except requests.RequestException as error:
@@ -67,13 +72,19 @@ def _exchange(
 
 
 def _reply(
-    url: str, headers: Mapping[str, str], policy: Policy, out_of_time: Callable[[], bool]
+    url: str,
+    headers: Mapping[str, str],
+    policy: Policy,
+    out_of_time: Callable[[], bool],
+    data: bytes | None,
 ) -> Found:
     with requests.Session() as session:
         session.trust_env = False  # no password file and no proxy that the operator forgot
         session.headers.clear()
-        with session.get(
+        with session.request(
+            "GET" if data is None else "POST",
             url,
+            data=data,
             headers=dict(headers),
             timeout=min(policy.silence, policy.deadline),
             allow_redirects=False,

@@ -14,7 +14,7 @@ from collections.abc import Hashable, Mapping
 
 import pandas as pd
 
-from utils.model import STATUSES, Card, Evidence, Place
+from utils.model import STATUSES, Card, Evidence, Place, periods
 
 COLUMNS = (
     "series",
@@ -81,6 +81,23 @@ def table(
             ),
         },
         columns=list(COLUMNS),
+    )
+
+
+def short(evidence: Evidence, places: Mapping[str, Place]) -> pd.DataFrame:
+    """The columns of `table` that are read on screen, the period in words; same rows and order."""
+    rows = evidence.rows
+    spans = zip(rows["start"].tolist(), rows["end"].tolist(), strict=True)
+    return pd.DataFrame(
+        {
+            "place": [places[code].name for code in rows["place"].tolist()],
+            "group": rows["group"],
+            "period": [periods.label(start, end) for start, end in spans],
+            "value": rows["value"],
+            "low": rows["low"],
+            "high": rows["high"],
+            "status_meaning": [STATUSES[one] for one in rows["status"].tolist()],
+        }
     )
 
 

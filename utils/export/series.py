@@ -17,8 +17,8 @@ from utils.model import Card, Claim, Evidence, periods
 
 MOST_BARS = 15
 """Bars that can still be read on a slide."""
-NEED, REACH, HELP = "12436D", "C4501B", "1D7A73"
-MORE = ("801650", "7A5CB0", "3D3D3D")
+NEED, REACH, HELP = "12436D", "BF4D19", "1D7A73"
+MORE = ("7857AB", "971C11", "461F05")
 PALE = "8FA6BD"
 FIRST_DAY = dt.date(1900, 3, 1)
 """Earliest date that a spreadsheet counts right; earlier periods are written as text."""

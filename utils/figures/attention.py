@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -13,6 +15,10 @@ from utils.model import ReachSeries, periods, units
 
 HIGH = 0.95
 """Ordinary days stay below the upper line this often."""
+NAME = 28
+"""Letters in one row of an event's name: it stands left of its line, where a phone has room."""
+BESIDE = 48
+"""Room for the name of the usual level, in px."""
 
 
 def figure(
@@ -31,21 +37,18 @@ def figure(
     first, last = day - window.first_before * step, day + window.after * step
     shown = series[first:last]
     chart = go.Figure(_line(shown, card, window, theme))
-    chart.add_vrect(
-        x0=first,
-        x1=day - window.last_before * step,
-        fillcolor=transparent(theme.quiet, 0.1),
-        line_width=0,
-        layer="below",
-    )
-    _level(chart, found.baseline, "usual level", theme, "solid")
+    _compared(chart, first, day - window.last_before * step, window, theme)
+    _level(chart, found.baseline, "usual<br>level", theme, beside=True)
     if placebo is not None:
         height = found.baseline * float(placebo.ratios.quantile(HIGH))
-        _level(chart, height, f"95 in 100 other {window.noun}s stay below", theme, "dot")
+        _level(chart, height, f"95 in 100 other {window.noun}s stay below", theme)
     _mark(chart, day, name, theme)
     frame(chart, caption, theme, 360)
-    chart.update_layout(margin_t=chart.layout.margin.t + 20)
-    chart.update_xaxes(axis(theme, showgrid=False, type="date"))
+    above = 20 * len(_rows(name))
+    chart.update_layout(margin_t=chart.layout.margin.t + above, margin_r=BESIDE)
+    # said outright: Plotly would widen the axis until every label fits over the plot
+    ends = [first - step, last + step]
+    chart.update_xaxes(axis(theme, showgrid=False, type="date", range=ends))
     unit = units.AXIS.get(card.unit, card.unit.capitalize())
     chart.update_yaxes(axis(theme, rangemode="tozero", title_text=unit, tickformat=",~f"))
     return chart
@@ -68,8 +71,11 @@ def _line(shown: pd.Series, card: ReachSeries, window: Window, theme: Theme) -> 
 def _mark(chart: go.Figure, day: pd.Timestamp, name: str, theme: Theme) -> None:
     chart.add_vline(x=day, line={"color": theme.text, "width": 1.5})
     chart.add_annotation(
-        text=escape(name),
+        text="<br>".join(map(escape, _rows(name))),
         x=day,
+        xanchor="right",
+        xshift=12,
+        align="right",
         y=1,
         yref="paper",
         yanchor="bottom",
@@ -78,15 +84,46 @@ def _mark(chart: go.Figure, day: pd.Timestamp, name: str, theme: Theme) -> None:
     )
 
 
-def _level(chart: go.Figure, height: float, text: str, theme: Theme, dash: str) -> None:
+def _rows(name: str) -> list[str]:
+    return textwrap.wrap(name, NAME)
+
+
+def _compared(
+    chart: go.Figure, first: pd.Timestamp, last: pd.Timestamp, window: Window, theme: Theme
+) -> None:
+    """The periods whose median is the usual level, shaded and named."""
+    chart.add_vrect(
+        x0=first,
+        x1=last,
+        fillcolor=transparent(theme.quiet, 0.1),
+        line={"color": transparent(theme.quiet, 0.7), "width": 1},
+        layer="below",
+    )
+    chart.add_annotation(
+        text=f"{window.noun}s of the usual level",
+        x=first,
+        xanchor="left",
+        y=1,
+        yref="paper",
+        yanchor="top",
+        showarrow=False,
+        font={"size": 13, "color": theme.quiet},
+    )
+
+
+def _level(chart: go.Figure, height: float, text: str, theme: Theme, beside: bool = False) -> None:
+    """A level, solid and named ``beside`` the plot or dotted and named on it."""
+    dash = "solid" if beside else "dot"
     chart.add_hline(y=height, line={"color": theme.quiet, "width": 1.5, "dash": dash})
     chart.add_annotation(
-        text=escape(text),
-        x=0,
+        text=text,
+        x=1 if beside else 0,
         xref="paper",
         xanchor="left",
+        xshift=4 if beside else 0,
         y=height,
-        yanchor="bottom",
+        yanchor="middle" if beside else "bottom",
+        align="left",
         showarrow=False,
         font={"size": 13, "color": theme.quiet},
     )

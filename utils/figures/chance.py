@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
+
+import pandas as pd
 import plotly.graph_objects as go
 
 from utils.analysis.before_after import BeforeAfter
@@ -11,7 +14,8 @@ from utils.figures.frame import Caption, axis, escape, frame, room
 from utils.figures.palette import Theme, transparent
 
 HEIGHT = 260
-ROW = 26
+ROW, LABEL = 40, 24
+"""Height of one choice in px: its words have up to two rows of so many letters."""
 
 
 def dates(found: BeforeAfter, caption: Caption, theme: Theme) -> go.Figure:
@@ -56,13 +60,20 @@ def dates_alt(found: BeforeAfter) -> str:
     )
 
 
+def dates_table(found: BeforeAfter) -> pd.DataFrame:
+    """The difference at every other date, one row a date; figures to three places."""
+    unit = "After, as times before" if found.scale == "ratio" else "After less before"
+    days = [day.date() for day in pd.DatetimeIndex(found.placebo.index)]
+    return pd.DataFrame({"Date": days, unit: found.placebo.round(3).to_numpy()})
+
+
 def choices(found: Strip, caption: Caption, theme: Theme) -> go.Figure:
     """One dot a choice: filled where it is larger than at most other dates, else a ring."""
     none = 1.0 if found.asked.scale == "ratio" else 0.0
     chart = go.Figure(
         go.Scatter(
             x=[one.size for one in found.outcomes],
-            y=[escape(one.words) for one in found.outcomes],
+            y=[_label(one.words) for one in found.outcomes],
             mode="markers",
             marker={
                 "size": 12,
@@ -81,10 +92,14 @@ def choices(found: Strip, caption: Caption, theme: Theme) -> go.Figure:
     chart.add_vline(x=none, line={"color": theme.text, "width": 1.5})
     frame(chart, caption, theme, ROW * len(found.outcomes) + 40, below=60)
     unit = "After, as times before" if found.asked.scale == "ratio" else "After less before"
-    room(chart, [one.words for one in found.outcomes])
+    room(chart, chart.data[0].y)
     chart.update_xaxes(axis(theme, title_text=unit))
     chart.update_yaxes(axis(theme, autorange="reversed"))
     return chart
+
+
+def _label(words: str) -> str:
+    return "<br>".join(map(escape, textwrap.wrap(words, LABEL)))
 
 
 def choices_alt(found: Strip) -> str:
@@ -92,6 +107,17 @@ def choices_alt(found: Strip) -> str:
     ways = {1: "up", 0: "level", -1: "down"}
     told = "; ".join(f"{one.words}: {ways[one.sign]}, {one.size:.3g}" for one in found.outcomes)
     return f"Dots for {found.choices} choices. {told}. {found.sentence}"
+
+
+def choices_table(found: Strip) -> pd.DataFrame:
+    """One row a choice: its difference, and how many in a hundred dates lie as far away."""
+    return pd.DataFrame(
+        [
+            (one.words, round(one.size, 3), round(100 * one.share, 1), one.unusual)
+            for one in found.outcomes
+        ],
+        columns=["Choice", "Difference", "Dates as far, in 100", "Larger than at most"],
+    )
 
 
 def lags(found: LeadLag, caption: Caption, theme: Theme) -> go.Figure:
@@ -126,3 +152,9 @@ def lags_alt(found: LeadLag) -> str:
         f"Bars for lags from {min(found.lags)} to {max(found.lags)} {found.grid.noun}; chance "
         f"stays within {found.band:.2f} on either side. {found.verdict}"
     )
+
+
+def lags_table(found: LeadLag) -> pd.DataFrame:
+    """One row a lag, in periods of the two series; correlations to three places."""
+    values = [round(value, 3) for value in found.values]
+    return pd.DataFrame({f"Lag in {found.grid.noun}": found.lags, "Likeness of changes": values})

@@ -6,6 +6,7 @@ import html
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -19,8 +20,6 @@ narrow. The camera button stands beside the first row of the title."""
 PLOT_HEIGHT = 400
 MOST_ROOM = 170
 """Most room for names that is set aside, in px: a phone has 356. Longer ones push the plot."""
-SMALLEST = 24
-"""Smallest text of a slide in px."""
 LEFT, EDGE = 56, 4
 """Room for the axis, and where title and source begin, in px from the left: on a phone they need
 all the width there is."""
@@ -42,28 +41,52 @@ def frame(
     height: int = PLOT_HEIGHT,
     below: int = 38,
 ) -> None:
-    """Sets size, colours, title and source line.
+    """Sets size, colours, title and source line of a figure that is there already.
 
     ``height`` is that of the plot, ``below`` the room for the axis under it, both in px.
     """
+    around = framed(caption, theme, height, below)
+    source = around.pop("annotations")
+    figure.update_layout(around)
+    figure.add_annotation(source[0])
+    _bare(figure)
+
+
+def made(data: list[dict[str, Any]], layout: dict[str, Any]) -> go.Figure:
+    """A figure made in one go from plain values, as `framed` gives them for its layout."""
+    figure = go.Figure(data=data, layout=layout)
+    _bare(figure)
+    return figure
+
+
+def _bare(figure: go.Figure) -> None:
+    """Takes the template out, which Plotly can't tell from another one: it would draw twice."""
+    figure.layout.template = None
+
+
+def framed(
+    caption: Caption, theme: Theme, height: int = PLOT_HEIGHT, below: int = 38
+) -> dict[str, Any]:
+    """The same as plain values, for a figure that is made in one go; the source comes first."""
     title = _wrap(caption.title, TITLE_LENGTH)
     subtitle = _wrap(caption.subtitle, SUBTITLE_LENGTH)
     source = _wrap(caption.source, SOURCE_LENGTH)
     top = 22 + 24 * _lines(title) + 19 * _lines(subtitle)
     bottom = below + 10 + 17 * _lines(source)
-    figure.update_layout(
-        template="none",
-        height=height + top + bottom,
-        margin={"l": LEFT, "r": 24, "t": top, "b": bottom},
-        paper_bgcolor=theme.background,
-        plot_bgcolor=theme.background,
-        font={"family": FONT, "size": 14, "color": theme.text},
-        hoverlabel={"font": {"family": FONT, "size": 14}, "bgcolor": theme.background},
-        hovermode="closest",
-        showlegend=False,
-        title=_title(title, subtitle, theme),
-    )
-    _source(figure, source, theme, below)
+    return {
+        "height": height + top + bottom,
+        "margin": {"l": LEFT, "r": 24, "t": top, "b": bottom},
+        "paper_bgcolor": theme.background,
+        "plot_bgcolor": theme.background,
+        "font": {"family": FONT, "size": 14, "color": theme.text},
+        "hoverlabel": {"font": {"family": FONT, "size": 14}, "bgcolor": theme.background},
+        "hovermode": "closest",
+        "showlegend": False,
+        "title": _title(title, subtitle, theme),
+        "annotations": [_source(source, theme, below)],
+        # Streamlit draws each chart twice; told that the data are the same, Plotly need not
+        "datarevision": 1,
+    }
 
 
 def _title(title: str, subtitle: str, theme: Theme) -> dict[str, object]:
@@ -83,22 +106,22 @@ def _title(title: str, subtitle: str, theme: Theme) -> dict[str, object]:
     }
 
 
-def _source(figure: go.Figure, source: str, theme: Theme, below: int) -> None:
-    figure.add_annotation(
-        text=source,
-        name="source",
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=0,
-        yref="paper",
-        yanchor="top",
-        xshift=EDGE - LEFT,
-        yshift=-below,
-        align="left",
-        showarrow=False,
-        font={"size": 12, "color": theme.quiet},
-    )
+def _source(source: str, theme: Theme, below: int) -> dict[str, Any]:
+    return {
+        "text": source,
+        "name": "source",
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": 0,
+        "yref": "paper",
+        "yanchor": "top",
+        "xshift": EDGE - LEFT,
+        "yshift": -below,
+        "align": "left",
+        "showarrow": False,
+        "font": {"size": 12, "color": theme.quiet},
+    }
 
 
 def room(figure: go.Figure, names: Iterable[str]) -> None:
@@ -109,7 +132,7 @@ def room(figure: go.Figure, names: Iterable[str]) -> None:
     figure.update_annotations(xshift=EDGE - left, selector={"name": "source"})
 
 
-def axis(theme: Theme, **more: object) -> dict[str, object]:
+def axis(theme: Theme, **more: object) -> dict[str, Any]:
     """An axis whose text and lines take the theme's colours, said outright."""
     return {
         "gridcolor": theme.grid,
@@ -141,40 +164,3 @@ def _wrap(text: str, length: int) -> str:
 
 def _lines(wrapped: str) -> int:
     return wrapped.count("<br>") + 1
-
-
-def enlarge(figure: go.Figure, times: float, height: int) -> None:
-    """Makes a picture for a screen that is read from the back of a room.
-
-    All its text grows ``times``; the words that a slide says beside it are taken out.
-    """
-    figure.update_layout(title_text="", height=height, font_size=figure.layout.font.size * times)
-    above = max((note.text.count("<br>") for note in figure.layout.annotations), default=0)
-    top = 34 + (36 * above if any(n.name == "panel" for n in figure.layout.annotations) else 0)
-    figure.update_layout(margin={"t": top, "b": 64, "l": 40, "r": figure.layout.margin.r * times})
-    figure.layout.annotations = [one for one in figure.layout.annotations if one.name != "source"]
-    for note in figure.layout.annotations:
-        note.font.size = max(SMALLEST, round(note.font.size * times))
-        if note.textangle == -90:
-            # upright names of breaks would grow beyond the axis; the notes and files hold them
-            note.text = "break"
-    figure.for_each_trace(lambda dots: _grow(dots, times), {"mode": "markers"})
-    figure.update_yaxes(automargin=True)
-    for name in figure.layout:
-        if name.startswith(("xaxis", "yaxis")) and figure.layout[name].tickfont.size:
-            size = max(SMALLEST, round(figure.layout[name].tickfont.size * times))
-            figure.layout[name].tickfont.size = figure.layout[name].title.font.size = size
-
-
-def embolden(figure: go.Figure) -> None:
-    """Half as wide again for every line, for a bright room or weak eyes."""
-    for trace in figure.data:
-        if trace.type == "scatter" and trace.mode and "lines" in trace.mode and trace.line.width:
-            trace.line.width *= 1.5
-
-
-def _grow(dots: go.Scatter, times: float) -> None:
-    size = dots.marker.size
-    if size is not None:
-        one = isinstance(size, (int, float))
-        dots.marker.size = size * times if one else [each * times for each in size]

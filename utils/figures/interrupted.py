@@ -54,3 +54,15 @@ def alt(found: Interruption, card: Card) -> str:
         f"Dots for {card.title}, a line that fits them and a dashed line for the earlier trend "
         f"and season carried on from {found.first_after}. {found.diagnostics[0]}"
     )
+
+
+def table(found: Interruption) -> pd.DataFrame:
+    """One row a period: what was seen, the fit, and the earlier trend carried on where it is."""
+    curves = {
+        "Seen": found.observed,
+        "Fitted": found.fitted,
+        "Earlier trend carried on": found.counterfactual,
+    }
+    frame = pd.DataFrame(curves).round(3)
+    frame.insert(0, "Period starts", [day.date() for day in pd.DatetimeIndex(frame.index)])
+    return frame

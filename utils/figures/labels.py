@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 import textwrap
+from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from utils.analysis.lines import Line
 from utils.figures.frame import escape
@@ -20,42 +20,51 @@ ROOM = 0.065
 """Least distance of two one-row labels, as a share of the axis."""
 
 
-def at_the_end(chart: go.Figure, drawn: list[Line], card: Card, theme: Theme) -> None:
-    """Names every line beside its last point, in its colour; a single line needs no name."""
-    ends = [_end(line, position) for position, line in enumerate(drawn)]
-    placed = [end for end in ends if end is not None]
+def at_the_end(
+    drawn: list[Line], card: Card, theme: Theme
+) -> tuple[list[dict[str, Any]], int | None]:
+    """The names of lines beside their last points, in their colours, and the room they need.
+
+    A single line needs no name, so there is no label and no room then.
+    """
+    placed = [
+        (position, *end)
+        for position, line in enumerate(drawn)
+        if (end := _end(line.rows)) is not None
+    ]
     if len(drawn) < 2 or not placed:
-        return
+        return [], None
     top = max(line.rows[["value", "high"]].max().max() for line in drawn)
     bottom = min(0.0, *(line.rows[["value", "low"]].min().min() for line in drawn))
-    rows = [_rows(drawn[position]) for position, _, _ in placed]
+    wrapped = {position: textwrap.wrap(drawn[position].label, WIDTH) for position, *_ in placed}
+    rows = [max(1, len(wrapped[position])) for position, *_ in placed]
     heights = apart([y for _, _, y in placed], rows, top - bottom, bottom)
     right = max(x for _, x, _ in placed)
-    for (position, _, _), y in zip(placed, heights, strict=True):
-        chart.add_annotation(
-            text="<br>".join(map(escape, textwrap.wrap(drawn[position].label, WIDTH))),
-            x=right,
-            y=y,
-            xanchor="left",
-            xshift=8,
-            align="left",
-            showarrow=False,
-            font={"size": 14, "color": theme.series(card.aspect)[position % 6]},
-        )
+    colours = theme.series(card.aspect)
+    made = [
+        {
+            "text": "<br>".join(map(escape, wrapped[position])),
+            "x": right,
+            "y": y,
+            "xanchor": "left",
+            "xshift": 8,
+            "align": "left",
+            "showarrow": False,
+            "font": {"size": 14, "color": colours[position % 6]},
+        }
+        for (position, *_), y in zip(placed, heights, strict=True)
+    ]
     longest = max(len(row) for line in drawn for row in textwrap.wrap(line.label, WIDTH) or [""])
-    chart.update_layout(margin_r=18 + 8 * longest)
+    return made, 18 + 8 * longest
 
 
-def _end(line: Line, position: int) -> tuple[int, pd.Timestamp, float] | None:
-    rows = line.rows.dropna(subset="value")
-    if rows.empty:
+def _end(rows: pd.DataFrame) -> tuple[pd.Timestamp, float] | None:
+    """Where the last point of a line stands."""
+    known = rows["value"].notna().to_numpy().nonzero()[0]
+    if not len(known):
         return None
-    last = rows.tail(1)
-    return position, middle(last).iloc[0], float(last["value"].iloc[0])
-
-
-def _rows(line: Line) -> int:
-    return max(1, len(textwrap.wrap(line.label, WIDTH)))
+    last = rows.iloc[known[-1] : known[-1] + 1]
+    return middle(last).iloc[0], float(last["value"].iloc[0])
 
 
 def apart(heights: list[float], rows: list[int], span: float, floor: float = 0) -> list[float]:

@@ -1,4 +1,9 @@
-"""Colours with a meaning, for light and dark. Lines and fills stand out at 4.4:1 or more."""
+"""Colours with a meaning, for light and dark, that can be read and told apart.
+
+Text and lines stand out at 4.5:1 or more, classes of a map at 3:1. Colours of one panel stay apart
+for usual sight and for the three deficiencies, too (tests/figures/test_colours.py): they were
+searched for with that as the condition, so change none by itself.
+"""
 
 from __future__ import annotations
 
@@ -32,10 +37,10 @@ LIGHT = Theme(
     quiet="#4A5563",
     grid="#E3E0D8",
     need="#12436D",
-    reach="#C4501B",
+    reach="#BF4D19",
     help="#1D7A73",
-    more=("#801650", "#7A5CB0", "#8A6100", "#4A7023", "#3D3D3D"),
-    classes=("#B2CFE8", "#81B0DA", "#4F8CC6", "#2469A5", "#12436D"),
+    more=("#7857AB", "#971C11", "#461F05", "#525252", "#2B283E"),
+    classes=("#5594D3", "#3B7AB7", "#20619C", "#05497F", "#053056"),
     no_data="#EFECE5",
 )
 DARK = Theme(
@@ -45,9 +50,9 @@ DARK = Theme(
     grid="#2A313B",
     need="#7FB3E6",
     reach="#F79A62",
-    help="#4FC4B8",
-    more=("#E58AB8", "#B9A2E3", "#E0B94A", "#A6CC7A", "#C9CDD2"),
-    classes=("#2B4765", "#3D6A98", "#5590C8", "#84B7E8", "#C3DFF8"),
+    help="#50D7C3",
+    more=("#B17E95", "#FACB39", "#878AF8", "#7C9128", "#CEE9FD"),
+    classes=("#2767A2", "#4280BE", "#5F9EDD", "#81BDFC", "#C6DFFA"),
     no_data="#1D232B",
 )
 STRONG_LIGHT = Theme(

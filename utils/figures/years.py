@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from utils.analysis.attention import Attention
@@ -50,6 +51,15 @@ def figure(found: Sequence[Attention], caption: Caption, theme: Theme) -> go.Fig
     chart.update_xaxes(axis(theme, type="category", showgrid=False))
     chart.update_yaxes(axis(theme, rangemode="tozero", title_text="Times the usual level"))
     return chart
+
+
+def table(found: Sequence[Attention]) -> pd.DataFrame:
+    """One row an event: times the usual level with its interval, to two places."""
+    rows = [
+        (name, round(one.ratio, 2), round(one.ratio_low, 2), round(one.ratio_high, 2))
+        for name, one in zip(_names(found), found, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["Event", "Times the usual level", "Low", "High"])
 
 
 def _names(found: Sequence[Attention]) -> list[str]:

@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-STRICT: dict[str, Any] = {"extra": "forbid", "strict": True}
-"""How cards are read: a key that no field asks for is an error."""
+from utils.model.collecting import Collect
+from utils.model.strict import STRICT
 
 Unit = Literal["percent", "per 100,000", "deaths", "days", "people", "referrals", "courses"]
 Method = Literal["survey", "counted", "modelled"]
@@ -84,6 +84,7 @@ class Source:
     releases: tuple[Release, ...]
     short: str = ""
     live: Live | None = None
+    collect: Collect | None = None
 
     @property
     def name(self) -> str:
@@ -113,6 +114,10 @@ class DataSpec:
     """How the rows are read: reply shape, releases in order, and what to pick from them.
 
     ``live`` is what this series adds to the questions of its source; absent, it is not refreshed.
+    ``source`` names that source where no release does: a series that was never a file has no
+    ``releases``, its shape is that of the live reply, and it has no table until it is refreshed.
+    The shape `collected` stands for the days that `collect` gathers: ``select`` then names the
+    `source` and one of its `metric`s, and there are no releases.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
@@ -121,6 +126,22 @@ class DataSpec:
     releases: tuple[str, ...]
     select: dict[str, Any]
     live: dict[str, Any] | None = None
+    source: str = ""
+
+    @property
+    def only_live(self) -> bool:
+        """Whether the rows come from a live reply alone, so that none are bundled."""
+        return not self.releases and self.live is not None
+
+    @property
+    def collected(self) -> bool:
+        """Whether the rows are gathered day by day, so that there may be none yet."""
+        return self.shape == "collected"
+
+    @property
+    def gathered(self) -> bool:
+        """Whether no rows are bundled: they are fetched or collected where the app runs."""
+        return self.only_live or self.collected
 
 
 @dataclass(frozen=True)

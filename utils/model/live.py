@@ -16,11 +16,13 @@ class Request:
     """One address to ask, without any credential in it.
 
     ``spacing`` is how many seconds the publisher wants between questions, if more than one.
+    ``personal`` says that a reply may name persons, so that no error may quote it.
     """
 
     url: str
     accept: str = "application/json"
     spacing: float = 1.0
+    personal: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from utils.model.cards import STRICT
+from utils.model.strict import STRICT
 
 PlaceKind = Literal["world", "group", "country", "nation", "state", "region", "service area"]
 

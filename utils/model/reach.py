@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from utils.model.cards import STRICT, Break, DataSpec, Indicator, Role
+from utils.model.cards import Break, DataSpec, Indicator, Role
+from utils.model.strict import STRICT
 
 Rung = Literal[
     "posts counted",

@@ -7,20 +7,17 @@ import hashlib
 import logging
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from urllib.parse import parse_qs
 
-import streamlit as st
 from starlette.datastructures import Headers as Asked
 from starlette.datastructures import MutableHeaders
 from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from utils.serve import settings
+from utils.serve import front, settings
 
 LOG = logging.getLogger("groundswell.serve")
-INDEX = Path(st.__file__).parent / "static" / "index.html"
 STARTS = ("http.response.start", "websocket.http.response.start")
 DEVICES = """
 accelerometer browsing-topics camera display-capture geolocation gyroscope hid magnetometer
@@ -76,7 +73,7 @@ class Headers:
     def __init__(self, app: ASGIApp, ancestors: Sequence[str] = ()) -> None:
         self.app = app
         self.ancestors = ancestors
-        self.scripts = inline_scripts(INDEX.read_text("utf-8"))
+        self.scripts = inline_scripts(front.page())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request; see https://asgi.readthedocs.io for the shapes."""

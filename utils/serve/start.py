@@ -9,8 +9,9 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
-from utils.serve import health, redact, settings
+from utils.serve import health, redact, settings, warm
 from utils.serve.door import Door
+from utils.serve.front import Front
 from utils.serve.headers import Headers
 from utils.serve.packed import Packed
 from utils.serve.quota import Quota
@@ -34,8 +35,10 @@ app = st.App(
         Middleware(Door),
         Middleware(Sockets),
         Middleware(Quota),
+        Middleware(Front),
         Middleware(Packed),
     ],
+    lifespan=warm.up,
     on_script_error=redact.shown,
 )
 

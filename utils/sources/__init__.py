@@ -10,6 +10,8 @@ import pandas as pd
 
 from utils.model import Card
 from utils.model.cards import Live
+from utils.model.collecting import Asked
+from utils.model.counts import Counted
 from utils.model.live import Found, Reply, Request
 
 
@@ -35,6 +37,31 @@ class LiveShape(Protocol):
 
     def read(self, replies: Sequence[Reply], card: Card, live: Live) -> Found:
         """The rows of all pages; raises `ValueError` if they are not whole."""
+
+
+class CollectShape(Protocol):
+    """What a shape of collected reach offers; all is pure and speaks of one hashtag on one server.
+
+    A shape may also offer `absent(status, asked)`: what a refusal with this HTTP status means,
+    `None` if it is a failure; and `refused(status)`: our words for it, empty if there are none.
+    """
+
+    def requests(self, asked: Asked) -> tuple[Request, ...]:
+        """The first question of each chain of pages; none if the hashtag has nothing to ask."""
+
+    def following(self, pages: Sequence[Reply], asked: Asked) -> Request | None:
+        """The question after these pages of one chain, absent after the last."""
+
+    def read(self, replies: Sequence[Reply], asked: Asked) -> Counted:
+        """The days of all pages; raises `ValueError` if they are not what was promised."""
+
+
+def collect_shape(name: str) -> CollectShape:
+    """The module that counts by this shape; raises `SourceError` if there is none."""
+    module = cast(CollectShape, shape(name))
+    if not all(hasattr(module, part) for part in ("requests", "following", "read")):
+        raise SourceError(f"utils/sources/{name}.py can't collect.")
+    return module
 
 
 def live_shape(name: str) -> LiveShape:

@@ -25,15 +25,20 @@ UNKNOWN_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
 
 
 def requests(card: ReachSeries, live: Live) -> tuple[Request, ...]:
-    """One question: the `query` in ``data.live`` over three months, so that steps are days."""
+    """One question: the `query` in ``data.live``."""
+    return (question(live.base, (card.data.live or {})["query"]),)
+
+
+def question(base: str, query: str) -> Request:
+    """What is asked about a query: three months, so that steps are days."""
     questions = {
-        "query": (card.data.live or {})["query"],
+        "query": query,
         "mode": "timelinevol",
         "format": "json",
         "timespan": "3months",
     }
-    url = live_replies.address(live.base, "api/v2/doc/doc", questions)
-    return (Request(url, spacing=SPACING),)
+    url = live_replies.address(base, "api/v2/doc/doc", questions)
+    return Request(url, spacing=SPACING)
 
 
 def following(pages: Sequence[Reply]) -> Request | None:
@@ -44,17 +49,10 @@ def following(pages: Sequence[Reply]) -> Request | None:
 def read(replies: Sequence[Reply], card: ReachSeries, live: Live) -> Found:
     """Percent of all watched articles by day; the day of the reply itself is not over.
 
-    Raises `ValueError` for a sentence instead of data, steps other than days, or a share
-    outside 0 to 100.
+    Raises the errors of `shares`.
     """
-    details, points = _parts(replies[0])
-    if details.get("date_resolution") != "day":
-        raise ValueError(f"The steps are '{details.get('date_resolution')}', not days.")
-    frame = pd.DataFrame(points)
-    day = tables.days(frame["date"].astype("str"), "%Y%m%dT000000Z")
-    value = pd.to_numeric(frame["value"], errors="raise").astype("float64")
-    if not value.between(0, 100).all():
-        raise ValueError("A share lies outside 0 to 100 percent.")
+    found = shares(replies[0])
+    day, value = found["day"], found["value"]
     rows = tables.no_repeats(
         tables.tidy_frame(
             place=card.place, group_by="all", group="all", start=day, end=day, value=value
@@ -63,6 +61,23 @@ def read(replies: Sequence[Reply], card: ReachSeries, live: Live) -> Found:
     if served := replies[0].served:
         rows = rows[rows["end"] < pd.Timestamp(served.date())].reset_index(drop=True)
     return Found(rows)
+
+
+def shares(reply: Reply) -> pd.DataFrame:
+    """Columns `day` and `value`, percent of all watched articles, as the reply has them.
+
+    Raises `ValueError` for a sentence instead of data, steps other than days, or a share
+    outside 0 to 100.
+    """
+    details, points = _parts(reply)
+    if details.get("date_resolution") != "day":
+        raise ValueError(f"The steps are '{details.get('date_resolution')}', not days.")
+    frame = pd.DataFrame(points)
+    day = tables.days(frame["date"].astype("str"), "%Y%m%dT000000Z")
+    value = pd.to_numeric(frame["value"], errors="raise").astype("float64")
+    if not value.between(0, 100).all():
+        raise ValueError("A share lies outside 0 to 100 percent.")
+    return pd.DataFrame({"day": day, "value": value})
 
 
 def _parts(reply: Reply) -> tuple[dict[str, Any], list[dict[str, Any]]]:

@@ -32,12 +32,14 @@ def requests(card: ReachSeries, live: Live) -> tuple[Request, ...]:
     ask = card.data.live or {}
     titles = [title.replace(" ", "_") for title in ask["articles"].values()]
     first = f"{FIRST_DAY:%Y%m%d}"
-    return tuple(
-        Request(
-            f"{live.base}/metrics/pageviews/per-article/{ask['project']}/all-access/user/"
-            f"{quote(title, safe='')}/daily/{first}/{LAST}"
-        )
-        for title in titles
+    return tuple(question(live.base, ask["project"], title, first, LAST) for title in titles)
+
+
+def question(base: str, project: str, title: str, first: str, last: str) -> Request:
+    """What is asked about an article: its views by day, days as `20261125`, both included."""
+    return Request(
+        f"{base}/metrics/pageviews/per-article/{project}/all-access/user/"
+        f"{quote(title, safe='')}/daily/{first}/{last}"
     )
 
 
@@ -56,7 +58,7 @@ def read(replies: Sequence[Reply], card: ReachSeries, live: Live) -> Found:
     if len(replies) != len(names):
         raise ValueError(f"{len(names)} articles were asked for, {len(replies)} replies came.")
     pieces = [
-        _weeks(_days(reply, ask["project"], title.replace(" ", "_"))).assign(group=name)
+        _weeks(days(reply, ask["project"], title.replace(" ", "_"))).assign(group=name)
         for reply, (name, title) in zip(replies, names, strict=True)
     ]
     weeks = pd.concat(pieces, ignore_index=True)
@@ -71,7 +73,11 @@ def read(replies: Sequence[Reply], card: ReachSeries, live: Live) -> Found:
     return Found(tables.no_repeats(rows))
 
 
-def _days(reply: Reply, project: str, title: str) -> pd.DataFrame:
+def days(reply: Reply, project: str, title: str) -> pd.DataFrame:
+    """Columns `day` and `views` of one article, each day once.
+
+    Raises `ValueError` for another question's reply, naming what is off.
+    """
     content = live_replies.parsed(reply)
     if not isinstance(content, dict) or not isinstance(content.get("items"), list):
         raise ValueError(f"The reply for {title} has no list 'items': {str(content)[:200]}")
@@ -79,7 +85,7 @@ def _days(reply: Reply, project: str, title: str) -> pd.DataFrame:
     absent = [name for name in FIELDS if any(name not in item for item in items)]
     if absent or not items:
         raise ValueError(f"The reply for {title} lacks {', '.join(absent) or 'any day'}.")
-    days = pd.DataFrame(items)
+    found = pd.DataFrame(items)
     expected = {
         "project": project,
         "article": title,
@@ -88,15 +94,15 @@ def _days(reply: Reply, project: str, title: str) -> pd.DataFrame:
         "agent": "user",
     }
     for column, asked in expected.items():
-        if set(days[column]) != {asked}:
-            raise ValueError(f"The reply for {title} holds another {column}: {set(days[column])}.")
-    if not all(type(views) is int and views >= 0 for views in days["views"]):
+        if set(found[column]) != {asked}:
+            raise ValueError(f"The reply for {title} holds another {column}: {set(found[column])}.")
+    if not all(type(views) is int and views >= 0 for views in found["views"]):
         raise ValueError(f"The reply for {title} holds views that are no counts.")
-    days = days.drop_duplicates()
-    days["day"] = tables.days(days["timestamp"], "%Y%m%d00")
-    if days["day"].duplicated().any():
+    found = found.drop_duplicates()
+    found["day"] = tables.days(found["timestamp"], "%Y%m%d00")
+    if found["day"].duplicated().any():
         raise ValueError(f"The reply for {title} holds a day twice with different views.")
-    return days[["day", "views"]]
+    return found[["day", "views"]]
 
 
 def _weeks(days: pd.DataFrame) -> pd.DataFrame:

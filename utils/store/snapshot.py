@@ -171,6 +171,12 @@ def stamp(series: str, folder: Path | None = None) -> str:
     return "-".join(f"{one.st_mtime_ns}.{one.st_size}" for one in state)
 
 
+def there(*series: str) -> set[str]:
+    """Those of the series that have a table, in some generation or bundled."""
+    folders = (*generations.in_order(generations.root()), TABLES)
+    return {id for id in series if any((one / f"{id}.csv").is_file() for one in folders)}
+
+
 def stamps() -> dict[str, str]:
     """The stamp of every series that has a table, from one look into each folder."""
     found: dict[str, str] = {}

@@ -11,7 +11,7 @@ import pandas as pd
 from utils import catalog
 from utils.model import STATUSES
 from utils.model.evidence import KEY
-from utils.store import snapshot
+from utils.store import generations, snapshot
 
 CHECKS = (
     "the table is byte for byte the one that was imported (sha256)",
@@ -52,6 +52,12 @@ def verify(series: str, folder: Path = snapshot.TABLES, *, passed_on: bool = Tru
         problems.append(f"{origin['rows']} rows were imported, {len(rows)} are there.")
     problems += wrong(rows) + _origins(rows, origin["origins"], passed_on)
     return [Finding(series, problem) for problem in problems]
+
+
+def verify_in_use(series: str) -> list[Finding]:
+    """What is wrong with the table that is read: that of a generation, else the bundled one."""
+    generation = generations.home(series, generations.root())
+    return verify(series, generation, passed_on=False) if generation else verify(series)
 
 
 def wrong(rows: pd.DataFrame) -> list[str]:

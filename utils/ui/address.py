@@ -13,9 +13,9 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-MEMORY, PAGE, ASKED, VIEW, NOTES, TAKEN, OPEN, PART = (
+MEMORY, PAGE, ASKED, VIEW, NOTES, TAKEN, OPEN, PART, FIRST = (
     f"address:{word}"
-    for word in ["memory", "page", "asked", "view", "notes", "taken", "open", "part"]
+    for word in ["memory", "page", "asked", "view", "notes", "taken", "open", "part", "first"]
 )
 FOREIGN = ("utm_", "fbclid", "gclid", "mc_")
 """Marks that other services hang onto links; they ask nothing of us."""
@@ -38,7 +38,7 @@ def begin(page: str) -> None:
     else:
         asked = now if now != memory[page] else None
     state[PAGE], state[ASKED], state[VIEW] = page, asked, {}
-    state[TAKEN], state[OPEN] = set(), True
+    state[TAKEN], state[OPEN], state[FIRST] = set(), True, not memory
     if asked is not None:
         state[NOTES] = []
 
@@ -53,6 +53,16 @@ def asked(name: str) -> list[str] | None:
         return None
     st.session_state[TAKEN].add(name)
     return wanted.get(name, [])
+
+
+def first() -> bool:
+    """Whether this is the first run of a session, in which the address only proposes.
+
+    A browser whose server was lost comes back with a new session and its own choices, which are
+    newer than its address: a value that it brings along counts more than one asked for. A
+    browser that just opened a link brings none.
+    """
+    return bool(st.session_state[FIRST])
 
 
 def peek(name: str) -> list[str] | None:
@@ -91,7 +101,7 @@ def end() -> None:
     for name in state[ASKED] or {}:
         if name not in known and not name.startswith(FOREIGN):
             note(f"The link asks for “{name[:LONGEST]}”, which this view does not use.")
-    state[OPEN] = False
+    state[OPEN], state[FIRST] = False, False
     _write()
 
 

@@ -8,7 +8,7 @@ from utils.analysis import calendar
 from utils.analysis.calendar import Span
 from utils.export import csv, ics
 from utils.model import AwarenessEvent, periods
-from utils.ui import address, choose, leave, load
+from utils.ui import address, choose, extent, leave, load
 from utils.ui.clock import today
 from utils.ui.text import plain
 
@@ -96,23 +96,26 @@ def _speaks(event: AwarenessEvent) -> None:
         st.page_link(
             "pages/campaigns.py",
             label=f"Campaign: {plain(campaign.title)}",
+            icon=":material/campaign:",
             query_params={"campaign": campaign.id},
         )
         for id in [one for one in campaign.indicators if one in known][:2]:
             st.page_link(
                 "pages/statistics.py",
                 label=f"Statistic: {plain(known[id].plain_title)}",
+                icon=":material/show_chart:",
                 query_params={"indicator": id},
             )
 
 
 def _overview(event: AwarenessEvent) -> None:
     """A day without a campaign card still has figures about its country."""
-    covered = set().union(*load.coverage().values())
+    covered = set().union(*extent.coverage().values())
     for code in [code for code in _codes(event) if code in covered and code != "WLD"][:1]:
         st.page_link(
             "pages/overview.py",
             label=f"Figures: {plain(_named(code))}",
+            icon=":material/show_chart:",
             query_params={"home": code},
         )
 

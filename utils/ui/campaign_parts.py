@@ -16,7 +16,7 @@ from utils.figures import palette, trend, years
 from utils.figures.frame import Caption, source_line
 from utils.model import Evidence, ReachSeries
 from utils.model.reach import LADDER
-from utils.ui import campaign_view, cards, leave, load
+from utils.ui import campaign_view, cards, leave, load, tables
 from utils.ui.campaign_view import CampaignView, Measured
 from utils.ui.clock import today
 from utils.ui.draw import Drawing
@@ -85,23 +85,22 @@ def _theme() -> palette.Theme:
     return palette.theme(st.context.theme.type)
 
 
-def by_year(view: CampaignView) -> None:
+def by_year(view: CampaignView) -> Drawing | None:
     """The same event in every year of the series, where there are at least two."""
     if view.card is None or view.event is None:
-        return
+        return None
     days = campaign_view.events(view.campaign, view.card, view.group)
     if len(days) < 2:
-        return
+        return None
     every: list[Measured] = [campaign_view.measured(view, day) for day in reversed(days)]
     found = [one.found for one in every]
     caption = _caption(view.card, every[-1].rows, f"{view.campaign.title}, year by year")
-    drawn = Drawing(
-        years.figure(found, caption, _theme()),
-        years.alt(found, view.card.plain_title.lower()),
-        (),
-        (),
-    )
-    cards.chart(drawn, f"groundswell_{view.campaign.id}_by-year", key="years")
+    figure, alt = years.figure(found, caption, _theme()), years.alt(found, _noun(view.card))
+    return Drawing(figure, alt, (), (), years.table(found))
+
+
+def _noun(card: ReachSeries) -> str:
+    return card.plain_title.lower()
 
 
 def counts(view: CampaignView) -> None:
@@ -131,7 +130,9 @@ def meaning(card: ReachSeries) -> None:
             st.markdown(f"**{plain(term)}:** {plain(text)}")
 
 
-def picture(view: CampaignView, drawn: tuple[Drawing, Evidence] | None) -> None:
+def picture(
+    view: CampaignView, drawn: tuple[Drawing, Evidence] | None, years: Drawing | None
+) -> None:
     """The curve with its table, and the same event in other years."""
     if drawn is None or view.card is None:
         st.info("No series of this campaign may be kept here. What was said about it is below.")
@@ -139,8 +140,11 @@ def picture(view: CampaignView, drawn: tuple[Drawing, Evidence] | None) -> None:
     drawing, shown = drawn
     parts = (view.campaign.id, view.card.id, view.group, str(view.event or ""))
     cards.chart(drawing, csv.file_name(*parts, ending="png").removesuffix(".png"))
-    cards.rows(view.card, shown)
-    by_year(view)
+    tables.rows(view.card, shown)
+    if years is not None:
+        cards.chart(years, f"groundswell_{view.campaign.id}_by-year", key="years")
+        if years.table is not None:
+            tables.fold(years.table, years.alt, key="years-table")
 
 
 def source(view: CampaignView, drawn: tuple[Drawing, Evidence] | None) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 import pandas as pd
+import streamlit as st
 
 from utils.analysis import aggregate, attention, calendar, placebo, select
 from utils.analysis.attention import Attention, AttentionError, Window
@@ -64,11 +65,24 @@ def line(card: ReachSeries, group: str) -> Evidence:
 
 def readable_by_day(card: ReachSeries, group: str) -> bool:
     """Whether an event can be measured: daily or weekly, and dense enough."""
-    return card.frequency in FREQUENCIES and aggregate.dense(line(card, group))
+    return card.frequency in FREQUENCIES and bool(
+        _dense(repr((card, group, load.stamp(card.id))), card, group)
+    )
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _dense(key: str, _card: ReachSeries, _group: str) -> bool:
+    return aggregate.dense(line(_card, _group))
 
 
 def events(campaign: Campaign, card: ReachSeries, group: str) -> list[dt.date]:
     """First days of the campaign in the years of a series that can be measured, latest first."""
+    return list(_events(repr((campaign, card, group, load.stamp(card.id))), campaign, card, group))
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _events(key: str, _campaign: Campaign, _card: ReachSeries, _group: str) -> tuple[dt.date, ...]:
+    campaign, card, group = _campaign, _card, _group
     rows = line(card, group).rows.dropna(subset="value")
     years = range(rows["start"].min().year, rows["end"].max().year + 1)
     days = set(campaign.dates)
@@ -77,7 +91,7 @@ def events(campaign: Campaign, card: ReachSeries, group: str) -> list[dt.date]:
         spans = [calendar.span(event, year) for year in years]
         days |= {span.start for span in spans if span}
     measured = [day for day in days if _measurable(rows, day, FREQUENCIES[card.frequency])]
-    return sorted(measured, reverse=True)
+    return tuple(sorted(measured, reverse=True))
 
 
 def _measurable(rows: pd.DataFrame, day: dt.date, window: Window) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -23,7 +24,8 @@ FIRST = "world-suicide-prevention-day"
 
 def campaign() -> Campaign:
     """Which campaign, after up to three filters."""
-    every = load.campaigns()
+    every, known = load.campaigns(), load.reach()
+    where = {id: platforms(card, known) for id, card in every.items()}
     columns = st.columns([4, 2, 2, 2])
     with columns[1]:
         role = _filter("role", "Role", sorted({r for c in every.values() for r in c.roles}), ROLES)
@@ -31,15 +33,13 @@ def campaign() -> Campaign:
         names = {code: place.name for code, place in load.places().items()}
         region = _filter("region", "Region", sorted({c.region for c in every.values()}), names)
     with columns[3]:
-        platform = _filter(
-            "platform", "Platform", sorted({p for c in every.values() for p in platforms(c)}), {}
-        )
+        platform = _filter("platform", "Platform", sorted(set().union(*where.values())), {})
     left = {
         id: card
         for id, card in every.items()
         if role in (ANY, *card.roles)
         and region in (ANY, card.region)
-        and platform in (ANY, *platforms(card))
+        and platform in (ANY, *where[id])
     }
     with columns[0]:
         if not left:
@@ -56,9 +56,9 @@ def _filter(name: str, label: str, options: list[str], words: dict[str, str]) ->
     )
 
 
-def platforms(card: Campaign) -> set[str]:
+def platforms(card: Campaign, known: Mapping[str, ReachSeries]) -> set[str]:
     """Where a campaign was measured: the platforms of its series and of its cited figures."""
-    series = {load.reach()[use.id].platform for use in card.series}
+    series = {known[use.id].platform for use in card.series}
     return series | {load.reach_facts()[id].platform for id in card.facts}
 
 

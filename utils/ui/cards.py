@@ -7,16 +7,13 @@ from typing import Literal
 
 import streamlit as st
 
-from utils.export import csv
-from utils.model import Campaign, Card, Evidence, Indicator, periods
-from utils.ui import load
+from utils.model import Campaign, Indicator
 from utils.ui.draw import Drawing
 from utils.ui.text import plain
 
 CHART = {
     "displaylogo": False,
     "topojsonURL": "/app/static/geo/",
-    "responsive": True,
 }
 Buttons = tuple[str, ...]
 PICTURE: Buttons = ("toImage",)
@@ -91,22 +88,6 @@ def campaign(card: Campaign, answer: tuple[str, ...]) -> None:
     st.markdown(f":small[{plain(f'{card.organiser}. {card.about} {tags}')}]")
 
 
-def safety(card: Card | Campaign, place: str = "WLD") -> None:
-    """Content note and helpline, on everything about suicide."""
-    if card.about_suicide:
-        helpline(place)
-
-
-def helpline(place: str) -> None:
-    """The content note with the helpline of a place."""
-    line = load.helpline(place)
-    st.info(
-        f"This page is about suicide. If it touches you: **{plain(line.name)}**, "
-        f"{plain(line.contact)} ({plain(line.hours)}). [{plain(line.url)}]({line.url})",
-        icon=":material/favorite:",
-    )
-
-
 def chart(
     drawing: Drawing,
     name: str,
@@ -139,41 +120,6 @@ def chart(
         )
     for note in drawing.notes:
         st.caption(plain(note))
-
-
-def rows(card: Card, shown: Evidence, unfolded: bool = False) -> None:
-    """The rows of the chart as a table: the same numbers, for eyes, ears and keyboards."""
-    if unfolded:
-        table(card, shown)
-        return
-    with st.expander(f"The same {len(shown):,} rows as a table"):
-        table(card, shown)
-
-
-def table(card: Card, shown: Evidence, key: str = "table") -> None:
-    """The rows as a table that can be sorted and read aloud."""
-    full = csv.table(shown, card, load.places())
-    spans = zip(shown.rows["start"], shown.rows["end"], strict=True)
-    frame = full.assign(period=[periods.label(start, end) for start, end in spans])
-    columns = ["place", "group", "period", "value", "low", "high", "status_meaning"]
-    number = st.column_config.NumberColumn(format=f"%.{card.decimals}f")
-    st.dataframe(
-        frame[[c for c in columns if c != "group" or (frame["group"] != "all").any()]],
-        hide_index=True,
-        column_config={
-            "place": "Place",
-            "group": "Group",
-            "period": "Period",
-            "value": st.column_config.NumberColumn(
-                f"Value ({card.unit})", format=f"%.{card.decimals}f"
-            ),
-            "low": number,
-            "high": number,
-            "status_meaning": "Status",
-        },
-        alt=f"Table of {len(frame)} rows: {card.title}",
-        key=key,
-    )
 
 
 def measures(card: Indicator) -> None:

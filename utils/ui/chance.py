@@ -22,7 +22,7 @@ from utils.figures import chance as figures
 from utils.figures import palette
 from utils.figures.frame import Caption, source_line
 from utils.model import Card, Evidence
-from utils.ui import address, cards, choose, leave, load, pairing, step
+from utils.ui import address, cards, choose, leave, load, pairing, step, tables
 from utils.ui.clock import today
 from utils.ui.draw import Drawing
 from utils.ui.pairing import Pairing
@@ -103,6 +103,7 @@ def _told(title: str, card: Card, evidence: Evidence, found: BeforeAfter) -> Non
     figure = figures.dates(found, caption, theme())
     drawn = Drawing(figure, figures.dates_alt(found), (), (words.ASSUMED,))
     cards.chart(drawn, "groundswell_dates", key="dates")
+    tables.fold(figures.dates_table(found), drawn.alt, key="dates-table")
 
 
 def _robust(
@@ -128,6 +129,7 @@ def _robust(
     figure = figures.choices(found, caption, theme())
     drawn = Drawing(figure, figures.choices_alt(found), (), ())
     cards.chart(drawn, "groundswell_choices", key="choices")
+    tables.fold(figures.choices_table(found), drawn.alt, key="choices-table")
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
@@ -169,7 +171,9 @@ def _lags(found: LeadLag, chosen: Pairing, title: str) -> None:
         source_line(pairing.need(chosen), dated(pairing.need(chosen), chosen.card)),
     )
     figure = figures.lags(found, caption, theme())
-    cards.chart(Drawing(figure, figures.lags_alt(found), (), ()), "groundswell_lags", key="lags")
+    alt = figures.lags_alt(found)
+    cards.chart(Drawing(figure, alt, (), ()), "groundswell_lags", key="lags")
+    tables.fold(figures.lags_table(found), alt, key="lags-table")
 
 
 def said(sentences: Sequence[str]) -> None:

@@ -112,5 +112,5 @@ def _one(one: Checked) -> None:
         point.refused(one.result)
     if one.rows:
         with st.expander(f"{len(one.rows)} rows differ"):
-            st.code("\n".join(one.rows), language="diff", wrap_lines=True)
+            st.code("\n".join(one.rows), language=None, wrap_lines=True)
     st.code(one.recorded.spec, language=None, wrap_lines=True)

@@ -25,12 +25,12 @@ def one(
     """One of ``options``; the address holds the option itself, the screen its words."""
     key = _key(name)
     asked = address.asked(name)
-    if asked is not None:
-        st.session_state[key] = _first(name, asked, options, default, words)
-    if st.session_state.get(key) not in options:
-        st.session_state[key] = default
-    chosen = widget(label, list(options), format_func=words, key=key, **more)
-    chosen = str(chosen)
+    wanted = default if asked is None else _first(name, asked, options, default, words)
+    if address.first():
+        more["index"] = options.index(wanted)
+    elif asked is not None or st.session_state.get(key) not in options:
+        st.session_state[key] = wanted
+    chosen = str(widget(label, list(options), format_func=words, key=key, **more))
     address.settle(name, [chosen], [default])
     return chosen
 
@@ -53,12 +53,13 @@ def several(
     if follow:
         _follow(key, list(default))
     asked = address.asked(name)
-    if asked is not None:
-        st.session_state[key] = _known(name, asked, options, default, most)
-    kept = [value for value in st.session_state.get(key, default) if value in options]
-    if not kept and st.session_state.get(key, default):
-        kept = list(default)
-    st.session_state[key] = kept[:most]
+    wanted = list(default) if asked is None else _known(name, asked, options, default, most)
+    if address.first():
+        more["default"] = [value for value in wanted if value in options][:most]
+    else:
+        held = wanted if asked is not None else st.session_state.get(key, default)
+        kept = [value for value in held if value in options]
+        st.session_state[key] = (kept or (list(default) if held else []))[:most]
     chosen = st.multiselect(
         label, list(options), format_func=words, key=key, max_selections=most, **more
     )
@@ -76,35 +77,46 @@ def stretch(
     key, ends = _key("range"), default or (days[0], days[-1])
     if default:
         _follow(key, default)
-    first, last = address.asked("from"), address.asked("to")
-    if first is not None and last is not None:
-        wanted = (
-            _first("from", first, days, ends[0], words),
-            _first("to", last, days, ends[1], words),
-        )
-        if wanted[0] > wanted[1]:
-            address.note(
-                f"The link asks for a range that ends ({words(wanted[1])}) before it starts "
-                f"({words(wanted[0])}). The two were swapped."
-            )
-        st.session_state[key] = (min(wanted), max(wanted))
+    wanted, proposed = _range(days, words, ends), ends
     held = st.session_state.get(key)
-    if not held or not set(held) <= set(days):
-        st.session_state[key] = ends
+    if address.first():
+        proposed = wanted or ends
+    elif wanted or not held or not set(held) <= set(days):
+        st.session_state[key] = wanted or ends
     # without a range as its default, the slider reads what comes back as a single value
-    chosen = st.select_slider(label, list(days), ends, format_func=words, key=key)
+    chosen = st.select_slider(label, list(days), proposed, format_func=words, key=key)
     start, end = str(chosen[0]), str(chosen[1])
     address.settle("from", [start], [ends[0]])
     address.settle("to", [end], [ends[1]])
     return start, end
 
 
+def _range(days: Sequence[str], words: Words, ends: tuple[str, str]) -> tuple[str, str] | None:
+    """The range that the address asks for, its ends in order; none if it asks for nothing."""
+    first, last = address.asked("from"), address.asked("to")
+    if first is None or last is None:
+        return None
+    start, end = (
+        _first("from", first, days, ends[0], words),
+        _first("to", last, days, ends[1], words),
+    )
+    if start > end:
+        address.note(
+            f"The link asks for a range that ends ({words(end)}) before it starts "
+            f"({words(start)}). The two were swapped."
+        )
+    return min(start, end), max(start, end)
+
+
 def text(name: str, label: str, most: int = 16_000, **more: Any) -> str:
     """A line of text that the address carries."""
     key = _key(name)
     asked = address.asked(name)
-    if asked is not None:
-        st.session_state[key] = _cut(name, asked[0], most) if asked else ""
+    wanted = _cut(name, asked[0], most) if asked else ""
+    if address.first():
+        more["value"] = wanted
+    elif asked is not None:
+        st.session_state[key] = wanted
     written = str(st.text_input(label, key=key, max_chars=most, **more)).strip()
     address.settle(name, [written] if written else [], [])
     return written

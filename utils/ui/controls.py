@@ -9,7 +9,7 @@ import streamlit as st
 from utils.analysis import select
 from utils.figures import map as maps
 from utils.model import Card, Evidence, Indicator, Place, periods
-from utils.ui import choose, load
+from utils.ui import choose, extent, load
 from utils.ui.view import KINDS, View
 
 MOST_PLACES = 12
@@ -96,7 +96,7 @@ def place_names(card: Indicator, evidence: Evidence, known: dict[str, Place]) ->
 
 
 def _groups(evidence: Evidence, split: str, most: int) -> list[str]:
-    labels = list(dict.fromkeys(evidence.rows["group"]))
+    labels = evidence.rows["group"].unique().tolist()
     if split == "all" or len(labels) < 2:
         return labels
     return choose.several("group", "Groups", labels, labels[:most], most=most)
@@ -138,7 +138,7 @@ def _finer(
 
 
 def _beside(card: Indicator, evidence: Evidence, kind: str, known: dict[str, Place]) -> str:
-    codes = set(evidence.rows["place"])
+    codes = set(evidence.rows["place"].unique())
     options = [""]
     options += [code for code in dict.fromkeys((card.benchmark, "WLD")) if code in codes]
     if card.rankable and len(codes) > 3:
@@ -163,7 +163,7 @@ def mine() -> tuple[str, str]:
 def home(label: str) -> str:
     """One place out of all that any series covers."""
     known = load.places()
-    covered = set().union(*load.coverage().values())
+    covered = set().union(*extent.coverage().values())
     codes = sorted(covered - {select.MEDIAN}, key=lambda code: known[code].name)
     return choose.one("home", label, codes, HOME, lambda code: known[code].name)
 

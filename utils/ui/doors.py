@@ -23,7 +23,11 @@ PAGE = "pages/talking_points.py"
 
 def open_to(spec: Spec | None) -> None:
     """The door itself; nothing where a view shows no single claim."""
-    spec = honest(spec)
+    door(honest(spec))
+
+
+def door(spec: Spec | None) -> None:
+    """The door to a claim that can be made; nothing without one."""
     if spec is not None:
         st.page_link(
             PAGE,

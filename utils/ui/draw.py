@@ -16,7 +16,7 @@ from utils.figures import map as maps
 from utils.figures.frame import Caption, source_line
 from utils.figures.palette import Theme
 from utils.model import Evidence
-from utils.ui import load
+from utils.ui import extent, load
 from utils.ui import view as views
 from utils.ui.clock import today
 from utils.ui.view import View
@@ -24,12 +24,16 @@ from utils.ui.view import View
 
 @dataclass(frozen=True)
 class Drawing:
-    """Everything that is said about one set of rows; ``figure`` is `None` for a table."""
+    """Everything that is said about one set of rows; ``figure`` is `None` for a table.
+
+    ``table`` holds numbers that were worked out for the figure and are no rows of a series.
+    """
 
     figure: go.Figure | None
     alt: str
     answer: tuple[str, ...]
     notes: tuple[str, ...]
+    table: pd.DataFrame | None = None
 
 
 def drawing(view: View, shown: Evidence, everything: Evidence) -> Drawing:
@@ -93,7 +97,7 @@ def _answer(view: View, shown: Evidence) -> tuple[str, ...]:
 
 
 def _undrawn(shown: Evidence) -> tuple[str, ...]:
-    names = [load.places()[code].name for code in maps.undrawn(shown, load.drawable())]
+    names = [load.places()[code].name for code in maps.undrawn(shown, extent.drawable())]
     if not names:
         return ()
     return (f"Not drawn on this map, but in the table: {', '.join(names)}.",)

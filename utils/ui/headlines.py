@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from utils.analysis import select
 from utils.model import Evidence, Indicator, Place
-from utils.ui import load
+from utils.ui import extent, load
 
 MOST = 6
 
@@ -22,7 +22,7 @@ class Headline:
 
 def headlines(topic: str, place: str) -> list[Headline]:
     """The topic's figures first, then others near by, so that at least one is about help."""
-    covered = load.coverage()
+    covered = extent.coverage()
     cards = [card for card in load.indicators().values() if card.headline]
     found = [one for card in cards if (one := _near(card, place, covered[card.id]))]
     mine = [one for one in found if one.card.topic == topic]

@@ -8,11 +8,15 @@ from urllib.parse import urlsplit
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+CHART_AND_WORDS = (3, 1)
+"""Shares of a chart and the words beside it. Quarters, because Streamlit draws a chart first in the
+width that the browser prints, of six digits, and again if the width it measures is another one."""
+
 
 def statistics() -> tuple[DeltaGenerator, ...]:
     """Question and answer, choices, chart, meaning beside it, source and downloads below."""
     top, choices = st.container(), st.container()
-    left, right = st.columns([13, 5], gap="medium")
+    left, right = st.columns(CHART_AND_WORDS, gap="medium")
     return top, choices, left, right, st.container()
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from utils.analysis.age import Age, age
 from utils.export import csv, qr
 from utils.model import Card, Evidence, periods
-from utils.ui import address, load
+from utils.ui import address, freshness, load, passing_on
 from utils.ui.clock import today
 from utils.ui.text import plain
 
@@ -31,6 +31,7 @@ def source(shown: Evidence, card: Card, everything: Evidence) -> None:
             f"Licence: [{plain(one.licence)}]({one.licence_url}). "
             f"Retrieved {plain(periods.label(retrieved, retrieved))}."
         )
+    freshness.note(card, everything)
     citations = "\n".join(dict.fromkeys(one.citation for one in shown.sources))
     st.markdown("Citation to copy")
     st.code(citations, language=None, wrap_lines=True)
@@ -43,6 +44,13 @@ def take_away(
 
     A view of a person's own data has no link, because nobody else could open it.
     """
+    if not passing_on.refused([everything]):
+        _downloads(card, shown, everything, note)
+    if share_view:
+        share()
+
+
+def _downloads(card: Card, shown: Evidence, everything: Evidence, note: str) -> None:
     places = load.places()
     last = periods.label(shown.rows["start"].min(), shown.rows["end"].max()) if len(shown) else ""
     left, right = st.columns(2)
@@ -68,8 +76,6 @@ def take_away(
             icon=":material/download:",
             key="download-all",
         )
-    if share_view:
-        share()
 
 
 def share() -> None:
@@ -90,7 +96,7 @@ def share() -> None:
             key="download-qr",
         )
         st.markdown("Whoever runs this site has to name yours among those that may frame it.")
-        st.code(framed(here), language="html", wrap_lines=True)
+        st.code(framed(here), language=None, wrap_lines=True)
 
 
 def framed(link: str, title: str = "Groundswell") -> str:

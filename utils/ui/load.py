@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from pathlib import Path
+from functools import lru_cache
 
 import streamlit as st
 
 from utils import catalog
-from utils.analysis import select
+from utils.analysis import collected, select
 from utils.model import (
     AwarenessEvent,
     Campaign,
@@ -21,6 +20,7 @@ from utils.model import (
     Place,
     ReachFact,
     ReachSeries,
+    Source,
     StudyEffect,
 )
 from utils.store import snapshot
@@ -28,20 +28,36 @@ from utils.store import snapshot
 MOST_SERIES = 256
 """Series kept in memory at once; the least recently used one goes first. Fewer than there are
 would be read anew, all of them, by each look at the sources page."""
-GEOMETRY = Path(__file__).parents[2] / "static" / "geo"
 
 
 def indicators() -> dict[str, Indicator]:
     """Every indicator that has a table, by id, in order of topic and title."""
-    stored = set(snapshot.stored())
+    stored = set(snapshot.stored()) - set(unfetched())
     known = [card for card in catalog.indicators().values() if card.id in stored]
     return {card.id: card for card in sorted(known, key=lambda c: (c.topic, c.plain_title))}
 
 
 def series() -> dict[str, Card]:
     """Every series that is kept here, statistics first, then reach."""
-    reached = sorted(catalog.reach().values(), key=lambda card: card.plain_title)
+    reached = sorted(reach().values(), key=lambda card: card.plain_title)
     return {**indicators(), **{card.id: card for card in reached}}
+
+
+def unfetched() -> dict[str, Card]:
+    """Series with a card but no table that is whole: they come from a live reply alone."""
+    live = catalog.only_live()
+    here = {id for id in snapshot.there(*live) if _readable(id, snapshot.stamp(id))}
+    return {id: card for id, card in live.items() if id not in here}
+
+
+@lru_cache(maxsize=MOST_SERIES)
+def _readable(id: str, stamp: str) -> bool:
+    return (snapshot.home(id) / f"{id}.csv").is_file()
+
+
+def source_of(card: Card) -> Source:
+    """The source of a series that was never a file; raises `CardError` if there is none."""
+    return catalog.source(card.data.source)
 
 
 def licence_texts() -> dict[str, bytes]:
@@ -61,6 +77,11 @@ def _evidence(id: str, stamp: str) -> Evidence:
     return snapshot.read(id)
 
 
+def stamp(id: str) -> str:
+    """Changes whenever the table of a series does: a key for what is made from it."""
+    return snapshot.stamp(id)
+
+
 def parts(id: str) -> tuple[str, ...]:
     """The groups of a series in the order of its table."""
     found: tuple[str, ...] = _parts(id, snapshot.stamp(id))
@@ -69,7 +90,7 @@ def parts(id: str) -> tuple[str, ...]:
 
 @st.cache_data(max_entries=MOST_SERIES, show_spinner=False)
 def _parts(id: str, stamp: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(evidence(id).rows["group"]))
+    return tuple(evidence(id).rows["group"].unique())
 
 
 def places() -> dict[str, Place]:
@@ -79,13 +100,25 @@ def places() -> dict[str, Place]:
 
 
 def campaigns() -> dict[str, Campaign]:
-    """Every campaign by id, in order of title."""
-    return dict(sorted(catalog.campaigns().items(), key=lambda pair: pair[1].title))
+    """Every campaign by id, in order of title, with the series kept here and what was collected."""
+    found = {id: parts(id) for id, card in reach().items() if card.data.collected}
+    known = sorted(catalog.measured(reach()).items(), key=lambda pair: pair[1].title)
+    return {id: collected.joined(card, found) for id, card in known}
 
 
 def reach() -> dict[str, ReachSeries]:
-    """Every reach series by id."""
-    return catalog.reach()
+    """Every reach series by id, but those that nobody fetched or collected yet."""
+    absent = unfetched()
+    return {id: card for id, card in catalog.reach().items() if id not in absent and _there(card)}
+
+
+def _there(card: ReachSeries) -> bool:
+    if not card.data.collected:
+        return True
+    try:
+        return bool(len(evidence(card.id)))
+    except snapshot.SnapshotError:
+        return False
 
 
 def reach_facts() -> dict[str, ReachFact]:
@@ -105,6 +138,11 @@ def calendar() -> dict[str, AwarenessEvent]:
 
 def everyone() -> float:
     """How many people there are, by the last figure of the bundled population series."""
+    return float(_everyone(snapshot.stamp("population")))
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def _everyone(stamp: str) -> float:
     rows = evidence("population").rows
     return float(rows[rows["place"] == "WLD"].sort_values("start")["value"].iloc[-1])
 
@@ -145,25 +183,3 @@ def helpline(place: str) -> Helpline:
     while place and place not in lines:
         place = known[place].parent if place in known else ""
     return lines[place or "WLD"]
-
-
-@st.cache_data(show_spinner=False)
-def drawable() -> frozenset[str]:
-    """Codes of the countries that the bundled world map can draw."""
-    shapes = json.loads((GEOMETRY / "world_110m.json").read_text("utf-8"))
-    countries = shapes["objects"]["countries"]["geometries"]
-    return frozenset(str(country["id"]) for country in countries)
-
-
-@st.cache_data(show_spinner=False)
-def _coverage(stamps: tuple[str, ...]) -> dict[str, frozenset[str]]:
-    found = {}
-    for id in indicators():
-        rows = evidence(id).rows
-        found[id] = frozenset(rows["place"][rows["group_by"] == "all"].unique())
-    return found
-
-
-def coverage() -> dict[str, frozenset[str]]:
-    """The places that each series has figures for, taking everyone together."""
-    return _coverage(tuple(snapshot.stamp(id) for id in indicators()))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from utils.claims import direction, phrases
 from utils.model import Fact, periods, units
-from utils.ui import address, load
+from utils.ui import address, freshness, load
 from utils.ui.headlines import Headline, headlines
 from utils.ui.text import plain
 
@@ -35,10 +35,11 @@ def figures(topic: str, place: str) -> None:
 def _figure(one: Headline) -> None:
     card = one.card
     last = one.evidence.rows.dropna(subset="value").sort_values("start").iloc[-1]
-    st.metric(
-        f"{card.plain_title}: {one.place.name}",
-        units.quantity(last["value"], card.unit, card.decimals),
-    )
+    # a metric cuts its own label where it is too long, and nobody can see the rest on a phone
+    name = f"{card.plain_title}: {one.place.name}"
+    st.markdown(plain(name))
+    value = units.quantity(last["value"], card.unit, card.decimals)
+    st.metric(name, value, label_visibility="collapsed")
     said = f"{phrases.when(last)}, {phrases.level(last, card, one.place)}."
     if card.unit == "percent":
         said += f" That is {units.one_in(last['value'])}."
@@ -46,6 +47,7 @@ def _figure(one: Headline) -> None:
     st.markdown(plain(direction.direction(one.evidence.rows, card)))
     source = one.evidence.sources[-1]
     st.markdown(f":small[Source: [{plain(source.name)}]({source.url})]")
+    freshness.note(card, one.evidence)
     st.page_link(
         "pages/statistics.py",
         label="See the chart",
@@ -70,16 +72,6 @@ def _fact(fact: Fact) -> str:
     qualifier = f" {plain(fact.qualifier)}" if fact.qualifier else ""
     return (
         f"- {plain(fact.statement)} ({plain(when)}).{qualifier} [{plain(fact.source)}]({fact.url})"
-    )
-
-
-def help_line(place: str) -> None:
-    """Who to call in this place: on every overview, whatever the topic."""
-    line = load.helpline(place)
-    st.info(
-        f"If you or someone you know needs to talk: **{plain(line.name)}**, "
-        f"{plain(line.contact)} ({plain(line.hours)}). [{plain(line.url)}]({line.url})",
-        icon=":material/favorite:",
     )
 
 

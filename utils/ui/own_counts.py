@@ -11,7 +11,7 @@ from utils.figures import alt as alts
 from utils.figures import palette, trend
 from utils.figures.frame import Caption, source_line
 from utils.model import Evidence, ReachSeries
-from utils.ui import campaign_parts, cards, leave, load, own_event
+from utils.ui import campaign_parts, cards, layout, leave, load, own_event, tables
 from utils.ui.clock import today
 from utils.ui.draw import Drawing
 from utils.ui.own_data import KEPT, REPORT, ROUND, UNDERSTOOD, understood
@@ -62,10 +62,10 @@ def look(kept: Reduced) -> None:
     shown = select.groups(mine, [group])
     drawn = _drawing(shown, card)
     st.markdown(" ".join(plain(sentence) for sentence in drawn.answer))
-    chart, meaning = st.columns([13, 5], gap="medium")
+    chart, meaning = st.columns(layout.CHART_AND_WORDS, gap="medium")
     with chart:
         cards.chart(drawn, csv.file_name(card.id, group, ending="png").removesuffix(".png"))
-        cards.rows(card, shown)
+        tables.rows(card, shown)
     with meaning:
         campaign_parts.meaning(card)
     own_event.around(card, shown)

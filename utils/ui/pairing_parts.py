@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from string import ascii_uppercase
 
-import pandas as pd
 import streamlit as st
 
 from utils.analysis import overlap
 from utils.claims import beside, limits
-from utils.export import csv
 from utils.figures import palette, panels
 from utils.figures.frame import Caption, source_line
 from utils.figures.spans import Panel
 from utils.model import Campaign, Challenge, periods
 from utils.model.evidence import merge
-from utils.ui import campaign_evidence, cards, load, pairing, pairing_rows
+from utils.ui import (
+    campaign_evidence,
+    cards,
+    load,
+    pairing,
+    pairing_rows,
+    passing_on,
+    safety,
+    tables,
+)
 from utils.ui import own_words as words
 from utils.ui.draw import Drawing
 from utils.ui.pairing import Pairing
@@ -47,11 +54,11 @@ def covered(chosen: Pairing) -> bool:
     return any(shared.shared for _, shared in found)
 
 
-def safety(chosen: Pairing) -> None:
+def note(chosen: Pairing) -> None:
     """Content note and helpline if the statistic, a campaign or a reach series is about suicide."""
     shown = [chosen.card.about_suicide, *(one.about_suicide for one in chosen.campaigns)]
     if any([*shown, *(one.card.about_suicide for one in chosen.measures)]):
-        cards.helpline(chosen.place)
+        safety.helpline(chosen.place)
 
 
 def drawing(chosen: Pairing, drawn: Sequence[Panel]) -> Drawing:
@@ -94,11 +101,12 @@ def _events(chosen: Pairing) -> str:
 
 def picture(chosen: Pairing, drawn: Sequence[Panel]) -> None:
     """The picture with its table folded below it."""
-    cards.chart(drawing(chosen, drawn), PICTURE, key="panels", buttons=cards.ZOOM)
+    buttons = passing_on.buttons([panel.evidence for panel in drawn], cards.ZOOM)
+    cards.chart(drawing(chosen, drawn), PICTURE, key="panels", buttons=buttons)
     with st.expander(f"The same {sum(len(one.evidence) for one in drawn):,} rows as tables"):
         for number, panel in enumerate(drawn):
             st.markdown(f"**{plain(panel.title)}**")
-            cards.table(panel.card, panel.evidence, f"table-{number}")
+            tables.table(panel.card, panel.evidence, f"table-{number}")
 
 
 def said(chosen: Pairing, overlapping: bool) -> None:
@@ -157,35 +165,3 @@ def _alike(campaigns: Sequence[Campaign]) -> list[Campaign]:
     roles = {role for one in campaigns for role in one.roles}
     found = [c for c in load.campaigns().values() if c.studies and roles & set(c.roles)]
     return sorted(found, key=lambda one: -len(one.studies))[:1]
-
-
-def download(drawn: Sequence[Panel]) -> None:
-    """One file with exactly the rows of all panels, each with its own unit and source."""
-    count = sum(len(panel.evidence) for panel in drawn)
-    st.download_button(
-        f"Download the {count:,} rows shown (CSV)",
-        data=lambda: csv.text(
-            pd.concat(
-                [csv.table(one.evidence, one.card, load.places()) for one in drawn],
-                ignore_index=True,
-            )
-        ),
-        file_name=csv.file_name("side-by-side", *(one.card.id for one in drawn[:2])),
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-        key="download-panels",
-    )
-
-
-def sources(drawn: Sequence[Panel]) -> None:
-    """Who published each series, its licence, and how to cite it."""
-    whole = merge([panel.evidence for panel in drawn])
-    for one in whole.sources:
-        st.markdown(
-            f"Source: [{plain(one.title)}]({one.url}), {plain(one.producer)}. "
-            f"Licence: [{plain(one.licence)}]({one.licence_url})."
-        )
-    st.markdown("Citation to copy")
-    citations = dict.fromkeys(one.citation for one in whole.sources)
-    st.code("\n".join(citations), language=None, wrap_lines=True)

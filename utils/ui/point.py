@@ -9,7 +9,7 @@ import streamlit as st
 from utils.claims.make import make
 from utils.claims.spec import parse
 from utils.model import Claim, Evidence, Indicator, Refused
-from utils.ui import cards, choose, claim_picture, deck, load
+from utils.ui import cards, choose, claim_picture, deck, load, passing_on, safety, tables
 from utils.ui.clock import today
 from utils.ui.library import library
 from utils.ui.text import plain
@@ -47,8 +47,8 @@ def show(spec: str) -> None:
         refused(one)
         return
     if one.about_suicide:
-        cards.helpline(one.place)
-    words, picture = st.columns([7, 11], gap="medium")
+        safety.helpline(one.place)
+    words, picture = st.columns([3, 5], gap="medium")
     with words:
         _say(one)
         _add(one)
@@ -98,6 +98,8 @@ def _picture(one: Claim) -> None:
     if drawn.figure is None:
         of = f" ({one.quantity.of})" if one.quantity.of else ""
         st.metric(f"{one.title}{of}", one.quantity.text, border=True)
+    elif one.evidence is not None and passing_on.barred([one.evidence]):
+        cards.chart(drawn, claim_picture.name(one), key="point", buttons=())
     else:
         cards.chart(drawn, claim_picture.name(one), key="point", size=_size())
     if one.evidence is not None:
@@ -120,7 +122,7 @@ def _rows(used: Evidence) -> None:
         for id, rows in used.rows.groupby("series", sort=False):
             card = known[str(id)]
             st.markdown(f"**{plain(card.title)}**")
-            cards.table(card, used.with_rows(rows), key=f"rows-{id}")
+            tables.table(card, used.with_rows(rows), key=f"rows-{id}")
 
 
 def _doubts(one: Claim) -> None:

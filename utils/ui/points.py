@@ -52,9 +52,10 @@ def chosen(wanted: Asked) -> str:
     """The point that is looked at: one of those suggested, or the one a chart or link brought."""
     offered = suggestions(wanted)
     brought = _brought()
-    words = {str(one.spec): f"{one.claim.sentences.short}. {one.reason}" for one in offered}
+    words = {str(one.spec): one.claim.sentences.short for one in offered}
+    reasons = [one.reason for one in offered]
     if brought and brought not in words:
-        words = {brought: f"From your link: {_short(brought)}", **words}
+        words, reasons = {brought: _short(brought), **words}, ["From your link.", *reasons]
     if not words:
         st.info("No figure about this topic is known for this place or the country around it. "
                 "Choose another topic, or the country.")  # fmt: skip
@@ -62,7 +63,7 @@ def chosen(wanted: Asked) -> str:
     options = list(words)
     picked = choose.one(
         "point", "Suggested points, the strongest first", options, options[0],
-        lambda spec: plain(words[spec]), st.radio,
+        lambda spec: plain(words[spec]), st.radio, captions=[plain(one) for one in reasons],
     )  # fmt: skip
     if picked == brought:
         # first in the list, but no default: a reload must bring it again

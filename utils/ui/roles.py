@@ -7,7 +7,7 @@ import streamlit as st
 from utils.analysis import calendar, select
 from utils.claims import phrases
 from utils.model import Claim, Indicator, periods
-from utils.ui import cards, choose, claim_picture, deck, load, points
+from utils.ui import cards, choose, claim_picture, deck, extent, load, points
 from utils.ui.clock import today
 from utils.ui.points import Asked
 from utils.ui.text import plain
@@ -89,7 +89,7 @@ def _education(wanted: Asked) -> None:
 
 def _value(card: Indicator, place: str) -> str:
     """The latest figure with its period; empty where there is none for the place."""
-    if place not in load.coverage()[card.id]:
+    if place not in extent.coverage()[card.id]:
         return ""
     rows = select.places(select.split(load.evidence(card.id), "all"), [place]).rows
     known = rows.dropna(subset="value").sort_values("start")

@@ -6,7 +6,7 @@ import html
 
 import streamlit as st
 
-from utils.figures import frame, palette
+from utils.figures import enlarged, palette
 from utils.model import Claim, Helpline
 from utils.ui import cards, claim_picture, deck, load
 from utils.ui.draw import Drawing
@@ -73,9 +73,9 @@ def _picture(key: tuple[str, str, str, bool, int], _claim: Claim) -> Drawing:
     theme = palette.theme(name)
     drawn = claim_picture.drawing(_claim, palette.strong(theme) if strong else theme)
     if drawn.figure is not None:
-        frame.enlarge(drawn.figure, LARGE, height)
+        enlarged.enlarge(drawn.figure, LARGE, height)
         if strong:
-            frame.embolden(drawn.figure)
+            enlarged.embolden(drawn.figure)
     return drawn
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -11,10 +12,10 @@ from utils.analysis import select
 from utils.analysis.age import age
 from utils.claims.notes import across
 from utils.export import csv, datapackage
-from utils.model import Card, Indicator, periods
-from utils.store import snapshot
-from utils.store.verify import CHECKS, verify
-from utils.ui import campaign_parts, cards, leave, load
+from utils.model import Card, Evidence, Indicator, periods
+from utils.store import snapshot, standing
+from utils.store.verify import CHECKS, verify_in_use
+from utils.ui import campaign_parts, cards, freshness, leave, load, passing_on
 from utils.ui.clock import today
 from utils.ui.text import plain
 
@@ -32,12 +33,20 @@ def heading() -> None:
 def catalogue() -> None:
     """Every series in one table: what, who, how long, how old, under which licence."""
     rows = [_row(id, snapshot.stamp(id), today()) for id in load.series()]
+    if standing.stamp():
+        asked = [freshness.asked(id) for id in load.series()]
+        rows = [{**_front(row), **more, **row} for row, more in zip(rows, asked, strict=True)]
     st.dataframe(
         pd.DataFrame(rows),
         hide_index=True,
         alt=f"Table of {len(rows)} series with producer, period, age and licence",
         key="catalogue",
     )
+
+
+def _front(row: dict[str, object]) -> dict[str, object]:
+    """The columns that stand before when a series was asked for."""
+    return {name: row[name] for name in ("Series", "Topic", "To", "Age")}
 
 
 @st.cache_data(max_entries=load.MOST_SERIES, show_spinner=False)
@@ -77,6 +86,7 @@ def detail(card: Card) -> None:
             f"[{plain(one.source.licence)}]({one.source.licence_url}). "
             f"Retrieved {plain(periods.label(one.retrieved, one.retrieved))}.{via}{hand}"
         )
+    freshness.visit(card, evidence)
     if card.breaks:
         st.markdown(plain(across(card, "all")))
     _checks(card)
@@ -91,7 +101,7 @@ def meaning(card: Card) -> None:
 
 
 def _checks(card: Card) -> None:
-    findings = verify(card.id)
+    findings = verify_in_use(card.id)
     for finding in findings:
         st.warning(f"{finding.series}: {finding.problem}")
     if not findings:
@@ -101,34 +111,33 @@ def _checks(card: Card) -> None:
 
 def packages(card: Card) -> None:
     """One series or all of them as a zip with checksums, licences and a data package file."""
-    places = load.places()
     left, right = st.columns(2)
     with left:
-        st.download_button(
-            "Download this series (zip)",
-            data=lambda: datapackage.build(
-                [(card, load.evidence(card.id))], places, load.licence_texts()
-            ),
-            file_name=csv.file_name(card.id, "package", ending="zip"),
-            mime="application/zip",
-            on_click="ignore",
-            width="stretch",
-            icon=":material/download:",
-            key="package-one",
-        )
+        name = csv.file_name(card.id, "package", ending="zip")
+        if not passing_on.refused(_rows(card)):
+            _zip("Download this series (zip)", [card], name, "one")
     with right:
-        st.download_button(
-            f"Download all {len(load.series())} series (zip)",
-            data=_everything,
-            file_name=csv.file_name("all-series", ending="zip"),
-            mime="application/zip",
-            on_click="ignore",
-            width="stretch",
-            icon=":material/download:",
-            key="package-all",
-        )
+        every = [one for one in load.series().values() if not passing_on.barred(_rows(one))]
+        label = f"Download all {len(every)} series (zip)"
+        _zip(label, every, csv.file_name("all-series", ending="zip"), "all")
 
 
-def _everything() -> bytes:
-    series = [(card, load.evidence(id)) for id, card in load.series().items()]
-    return datapackage.build(series, load.places(), load.licence_texts())
+def _rows(card: Card) -> list[Evidence]:
+    return [load.evidence(card.id)]
+
+
+def _zip(label: str, chosen: Sequence[Card], name: str, key: str) -> None:
+    def built() -> bytes:
+        series = [(card, load.evidence(card.id)) for card in chosen]
+        return datapackage.build(series, load.places(), load.licence_texts())
+
+    st.download_button(
+        label,
+        data=built,
+        file_name=name,
+        mime="application/zip",
+        on_click="ignore",
+        width="stretch",
+        icon=":material/download:",
+        key=f"package-{key}",
+    )

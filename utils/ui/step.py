@@ -16,7 +16,7 @@ from utils.figures import interrupted as figures
 from utils.figures import palette
 from utils.figures.frame import Caption, source_line
 from utils.model import Card, Evidence
-from utils.ui import campaign_view, cards, choose, load
+from utils.ui import campaign_view, cards, choose, load, passing_on, tables
 from utils.ui.clock import today
 from utils.ui.draw import Drawing
 from utils.ui.text import plain
@@ -52,9 +52,10 @@ def show(title: str, card: Card, evidence: Evidence, event: dt.date, box: DeltaG
         source_line(evidence, f"Data to {age(evidence, card, today()).last}."),
     )
     figure = figures.figure(found, card, caption, palette.theme(st.context.theme.type))
-    cards.chart(
-        Drawing(figure, figures.alt(found, card), (), (ASSUMED,)), "groundswell_step", key="step"
-    )
+    alt, buttons = figures.alt(found, card), passing_on.buttons([evidence])
+    drawn = Drawing(figure, alt, (), (ASSUMED,))
+    cards.chart(drawn, "groundswell_step", key="step", buttons=buttons)
+    tables.fold(figures.table(found), alt, key="step-table")
 
 
 def _control(card: Card, evidence: Evidence) -> Evidence | None:

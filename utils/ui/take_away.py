@@ -75,7 +75,7 @@ def _links(made: Deck) -> None:
         st.code(deck.frozen(specs), language=None, wrap_lines=True)
         st.markdown("This shows the deck inside another page, source and interval included.")
         frame = leave.framed(slides_address(specs, bars=True), made.title or "Talking points")
-        st.code(frame, language="html", wrap_lines=True)
+        st.code(frame, language=None, wrap_lines=True)
 
 
 def _file(label: str, key: str, build: Callable[[], Made], name: str) -> None:

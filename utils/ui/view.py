@@ -74,7 +74,7 @@ def _cut(snapshot: Evidence, chosen: tuple[str, ...]) -> Evidence:
 def totals(evidence: Evidence) -> set[str]:
     """Places that others of the same series lie in: they are not ranked among their parts."""
     known = load.places()
-    codes = set(evidence.rows["place"])
+    codes = set(evidence.rows["place"].unique())
     parents = {known[code].parent for code in codes} & codes
     return parents | ({"WLD", "EU27"} & codes)
 
@@ -119,7 +119,7 @@ def picture_name(view: View) -> str:
 
 def middle_note(shown: Evidence) -> tuple[str, ...]:
     """What the median is a median of, where one is shown."""
-    if select.MEDIAN not in set(shown.rows["place"]):
+    if select.MEDIAN not in set(shown.rows["place"].unique()):
         return ()
     return (
         "The median is our own calculation: the middle one of the places that have a figure in "

@@ -1,0 +1,77 @@
+"""The views of the app, and the ways of looking at them: theme, forced colours, width, zoom."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import ViewportSize
+
+from tests.browser import steps
+from tests.browser.server import ROOT
+
+SCREEN: ViewportSize = {"width": 1280, "height": 720}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+
+
+def pages() -> Iterator[str]:
+    """The address of every page in the menu; the first one is at the root."""
+    tree = ast.parse((ROOT / "app.py").read_text("utf-8"))
+    found = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    files = [str(value) for value in found if str(value).startswith("pages/")]
+    yield "/"
+    yield from (file.removeprefix("pages").removesuffix(".py") for file in files[1:])
+
+
+VIEWS = (
+    *pages(),
+    "/statistics?indicator=suicide-rate-world&view=map",
+    "/statistics?view=ranking",
+    "/statistics?split=age",
+    "/statistics?view=table",
+    f"/talking_points?deck={steps.DECK}",
+    f"/present?deck={steps.DECK}&slide=2&embed=true",
+    f"/verify?claim={steps.DECK}",
+)
+
+
+@dataclass(frozen=True)
+class Look:
+    """One way of looking; ``zoom`` is what a browser's own zoom does, 2 for 200 %."""
+
+    name: str
+    scheme: str = "light"
+    forced: bool = False
+    size: str = "screen"
+    zoom: int = 1
+
+    @property
+    def viewport(self) -> ViewportSize:
+        """A zoomed page has fewer CSS pixels, each of them larger."""
+        whole = SCREEN if self.size == "screen" else PHONE
+        return {"width": whole["width"] // self.zoom, "height": whole["height"] // self.zoom}
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """The same as options of a browser's context."""
+        return {
+            "color_scheme": self.scheme,
+            "forced_colors": "active" if self.forced else "none",
+            "viewport": self.viewport,
+            "device_scale_factor": self.zoom,
+        }
+
+
+LOOKS = tuple(
+    Look(f"{name}, {size}, {100 * zoom} %", scheme, forced, size, zoom)
+    for name, scheme, forced in (
+        ("light", "light", False),
+        ("dark", "dark", False),
+        ("forced colours", "light", True),
+    )
+    for size in ("screen", "phone")
+    for zoom in (1, 2)
+)
+"""Every combination that has to be free of barriers."""

@@ -1,0 +1,85 @@
+"""The first page says where the server is and what it needs, and a known copy is not sent again."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+import pytest
+
+from tests.serve.asgi import Answer, ask, replying
+from utils.serve import front
+from utils.serve.front import NEEDS, STATIC, Front
+
+PLAIN = b"<html>as Streamlit sends it</html>"
+
+
+def visited(path: str = "/", app: Front | None = None, **headers: str) -> Answer:
+    inside = replying(body=PLAIN, content_type="text/html; charset=utf-8", cache_control="no-cache",
+                      content_length=str(len(PLAIN)), etag='"theirs"')  # fmt: skip
+    return ask(app or Front(inside), path, **({"accept": "text/html"} | headers))
+
+
+def links(text: str) -> list[str]:
+    return re.findall(r'rel="modulepreload"[^>]*href="\./(static/js/[^"]+)"', text)
+
+
+@pytest.mark.parametrize("name", ["", *NEEDS])
+def test_every_script_that_is_named_is_there_and_named_once(name: str) -> None:
+    found = links(front.page(name))
+    assert len(found) == len(set(found))
+    assert all((STATIC / one).is_file() for one in found)
+
+
+@pytest.mark.parametrize("name", [one for names in NEEDS.values() for one in names])
+def test_streamlit_still_has_the_scripts_by_these_names(name: str) -> None:
+    assert len(list((STATIC / "static/js").glob(f"{name}.*.js"))) == 1
+
+
+def test_only_pages_with_charts_name_the_largest_script() -> None:
+    assert any("PlotlyChart" in one for one in links(front.page("statistics")))
+    assert not any("PlotlyChart" in one for one in links(front.page("calendar")))
+
+
+def test_what_a_script_imports_is_named_with_it() -> None:
+    chart = next((STATIC / "static/js").glob("PlotlyChart.*.js"))
+    top = chart.read_text("utf-8")[:3_000]
+    imported = set(re.findall(r'from"\./([^"]+)"', top))
+    assert len(imported) > 10
+    assert imported <= set(front.scripts(["PlotlyChart"]))
+
+
+def test_the_server_is_where_the_page_finds_its_scripts() -> None:
+    page = front.page()
+    assert page.index("BACKEND_BASE_URL") < page.index('<script type="module"')
+    assert 'new URL("./", location.href)' in page
+    assert 'src="./static/js/' in page, "Streamlit finds its scripts another way now"
+
+
+def test_the_page_goes_out_packed_with_a_length_that_is_true() -> None:
+    answer = visited("/statistics", accept_encoding="gzip")
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.headers["content-length"] == str(len(answer.body))
+    assert gzip.decompress(answer.body).decode() == front.page("statistics")
+    plain = visited("/statistics", accept_encoding="identity")
+    assert plain.body.decode() == front.page("statistics")
+    assert "content-encoding" not in plain.headers
+    assert plain.headers["vary"] == answer.headers["vary"] == "Accept-Encoding"
+    assert plain.headers["cache-control"] == "no-cache"
+
+
+def test_a_copy_that_is_still_good_is_not_sent_again() -> None:
+    first = visited("/campaigns")
+    again = visited("/campaigns", if_none_match=first.headers["etag"])
+    assert (again.status, again.body) == (304, b"")
+    other = visited("/campaigns", if_none_match='"theirs"')
+    assert (other.status, other.headers["etag"]) == (200, first.headers["etag"])
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"), [(404, "text/html"), (200, "application/json"), (304, "text/html")]
+)
+def test_everything_else_goes_through(status: int, kind: str) -> None:
+    app = Front(replying(status=status, body=PLAIN, content_type=kind))
+    answer = visited(app=app)
+    assert (answer.status, answer.body) == (status, PLAIN)

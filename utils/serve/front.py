@@ -1,0 +1,154 @@
+"""The page that a browser gets first: Streamlit's own, which names what it will need in a moment.
+
+As it comes, that page learns step by step. Opened at `/statistics`, it looks for its server below
+that path, is refused, waits a tenth of a second and looks one level up. Only after the first chart
+has arrived does it ask for the script that draws it, which is the largest of all. Ours says both
+at once: where the server is, and which scripts the page of this address needs.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from starlette.datastructures import Headers as Asked
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from utils.serve.packed import accepts
+
+STATIC = Path(st.__file__).parent / "static"
+INDEX = STATIC / "index.html"
+EVERY = ("Selectbox", "StreamlitMarkdown")
+CHART = ("PlotlyChart", "Multiselect", "Radio", "Slider", "DownloadButton", "PageLink")
+NEEDS = {
+    "statistics": CHART,
+    "campaigns": CHART,
+    "side_by_side": CHART,
+    "present": ("PlotlyChart",),
+}
+"""Streamlit's scripts by the page that draws with them; a script that is gone is left out."""
+WHERE = """
+window.__streamlit = {
+  BACKEND_BASE_URL: new URL("./", location.href).href,
+  HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
+}
+"""
+"""Where the server is: one level up, where Streamlit's page finds its scripts, too. With it, the
+page opens its connection without asking first whether anybody is there. The one origin whose
+messages it takes is its own; what it asks for later agrees."""
+IMPORTS = re.compile(r'\bfrom\s*"\./([\w.-]+\.js)"|\bimport\s*"\./([\w.-]+\.js)"')
+
+
+def page(name: str = "") -> str:
+    """Streamlit's first page for one of our pages, by the last part of its path."""
+    plain = INDEX.read_text("utf-8")
+    known = set(re.findall(r"\./static/js/([\w.-]+\.js)", plain))
+    files = [one for one in scripts((*EVERY, *NEEDS.get(name, ()))) if one not in known]
+    links = (f'<link rel="modulepreload" crossorigin href="./static/js/{one}">' for one in files)
+    added = "\n    ".join([f"<script>{WHERE}</script>", *links])
+    head, module, rest = plain.partition('<script type="module"')
+    return f"{head}{added}\n    {module}{rest}".replace(
+        "<title>Streamlit</title>", "<title>Groundswell</title>"
+    )
+
+
+def scripts(names: Iterable[str]) -> tuple[str, ...]:
+    """The files of some scripts and of all that they import, each once."""
+    found: dict[str, None] = {}
+    waiting = [path.name for name in names for path in (STATIC / "static/js").glob(f"{name}.*.js")]
+    while waiting:
+        file = waiting.pop(0)
+        if file not in found:
+            found[file] = None
+            waiting += _imports(file)
+    return tuple(found)
+
+
+@cache
+def _imports(file: str) -> tuple[str, ...]:
+    # imports stand at the top, and the largest script has 4.7 MB
+    with (STATIC / "static/js" / file).open(encoding="utf-8") as script:
+        top = script.read(20_000)
+    return tuple(one or other for one, other in IMPORTS.findall(top))
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One page ready to be sent, and the name by which a browser knows its own copy of it."""
+
+    plain: bytes
+    packed: bytes
+    etag: str
+
+
+def copied(name: str) -> Copy:
+    """A page with its packed form."""
+    text = page(name).encode()
+    tag = hashlib.sha256(text).hexdigest()[:16]
+    return Copy(text, gzip.compress(text, 9, mtime=0), f'W/"{tag}"')
+
+
+class Front:
+    """Sends our copy where Streamlit would send its first page; all else goes through."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.copies = {name: copied(name) for name in ("", *NEEDS)}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            return await self.app(scope, receive, send)
+        name = scope["path"].rstrip("/").rpartition("/")[2]
+        copy = self.copies.get(name, self.copies[""])
+        asked = Asked(scope=scope)
+        swapped = False
+
+        async def swap(message: Message) -> None:
+            nonlocal swapped
+            if message["type"] == "http.response.start" and _first_page(message):
+                swapped = True
+                await _send(copy, asked, scope["method"] == "HEAD", message, send)
+            elif not swapped:
+                await send(message)
+
+        # Streamlit would compare a browser's copy with its own page, so it is not told of it
+        await self.app(_unconditional(scope), receive, swap)
+
+
+def _first_page(start: Message) -> bool:
+    headers = Asked(raw=list(start.get("headers", [])))
+    return start["status"] == 200 and headers.get("content-type", "").startswith("text/html")
+
+
+def _unconditional(scope: Scope) -> Scope:
+    """The same request for a page, without what it says about an older copy."""
+    if "text/html" not in Asked(scope=scope).get("accept", ""):
+        return scope
+    left = (b"if-none-match", b"if-modified-since", b"range")
+    return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in left]}
+
+
+async def _send(copy: Copy, asked: Asked, head: bool, start: Message, send: Send) -> None:
+    headers = MutableHeaders(raw=list(start["headers"]))
+    for old in ("content-length", "last-modified", "accept-ranges", "content-encoding"):
+        if old in headers:
+            del headers[old]
+    headers["etag"] = copy.etag
+    headers.add_vary_header("Accept-Encoding")
+    known = copy.etag in asked.get("if-none-match", "")
+    body = copy.plain
+    if accepts(asked.get("accept-encoding", "")):
+        headers["content-encoding"] = "gzip"
+        body = copy.packed
+    headers["content-length"] = str(len(body))
+    status = 304 if known else 200
+    await send({**start, "status": status, "headers": headers.raw})
+    await send({"type": "http.response.body", "body": b"" if known or head else body})

@@ -1,0 +1,119 @@
+"""How fresh the figures on a page are: one calm line where it matters, the details on Sources."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from utils.model import Card, Evidence, periods
+from utils.store import generations, quarantine, snapshot, standing
+from utils.store.standing import Standing
+from utils.ui import load
+from utils.ui.clock import today
+from utils.ui.text import plain
+
+OUTCOMES = {
+    "new": "new figures",
+    "unchanged": "nothing new",
+    "quarantined": "stopped by a check",
+    "failed": "no answer that could be used",
+    "accepted": "accepted by a person",
+}
+"""What became of a visit, in words for everybody."""
+
+
+def found(id: str) -> Standing:
+    """How a series stands; read again when it, a visit or a decision changes."""
+    mark = standing.stamp()
+    if not mark or not snapshot.there(id):
+        return Standing(id)
+    one: Standing = _found(id, snapshot.stamp(id), mark)
+    return one
+
+
+@st.cache_data(max_entries=load.MOST_SERIES, show_spinner=False)
+def _found(id: str, stamp: str, mark: str) -> Standing:
+    return standing.standing(id)
+
+
+def sentence(card: Card, everything: Evidence) -> str:
+    """What a reader of these figures should know of their freshness; empty if nothing."""
+    one = found(card.id)
+    read = max(origin.retrieved for origin in everything.cited)
+    shown = f"those shown were read on {periods.label(read, read)}"
+    match one.trouble(card.frequency, today()):
+        case "damaged":
+            return f"The newest figures kept here are damaged; {shown}."
+        case "waiting":
+            since = _day(one.held.since) if one.held else ""
+            return (
+                f"Newer figures came on {since} and wait until a person has checked them; {shown}."
+            )
+        case "failed":
+            return f"The publisher was asked on {_day(one.visit.checked)} without success; {shown}."
+        case "overdue":
+            return f"Last compared with the publisher on {_day(one.visit.good)}; {shown}."
+    return ""
+
+
+def _day(moment: str) -> str:
+    day = standing.day(moment)
+    return periods.label(day, day) if day else "an unknown day"
+
+
+def note(card: Card, everything: Evidence) -> None:
+    """The line under a source line; nothing where all is well."""
+    if text := sentence(card, everything):
+        st.markdown(f":material/history: {plain(text)}")
+
+
+def asked(id: str) -> dict[str, str]:
+    """When a series was last asked for and how that went, for the table of all series."""
+    visit = found(id).visit
+    went = OUTCOMES.get(visit.outcome, visit.outcome)
+    return {"Last asked": _day(visit.checked) if visit.checked else "", "How it went": went}
+
+
+def visit(card: Card, everything: Evidence) -> None:
+    """The last visit for one series in full, with the publisher's or our own words."""
+    note(card, everything)
+    last = found(card.id).visit
+    if last.checked:
+        went = OUTCOMES.get(last.outcome, last.outcome)
+        st.markdown(plain(f"Last asked on {_day(last.checked)}: {went}. {last.words}"))
+
+
+def waiting() -> None:
+    """What a check stopped and why, and how whoever runs this app decides."""
+    known = {**load.series(), **load.unfetched()}
+    held = [one for one in quarantine.waiting(generations.root()) if one.series in known]
+    if not held:
+        return
+    st.subheader("Waiting for a person", anchor=False)
+    st.markdown(
+        "These figures came from the publisher and a check stopped them. Whoever runs this app "
+        "looks at them and puts them in use with the command below; until then older ones stay."
+    )
+    for one in held:
+        reasons = " ".join(objection.words for objection in one.objections)
+        name = known[one.series].plain_title
+        st.markdown(f"- **{plain(name)}**, since {plain(_day(one.since))}: {plain(reasons)}")
+        st.code(f"python -m utils.cli refresh --accept {one.id}", language=None)
+
+
+def unfetched() -> None:
+    """Series that come live alone and that nobody fetched here yet, with their licence."""
+    absent = load.unfetched()
+    if not absent:
+        return
+    st.subheader("Not fetched yet", anchor=False)
+    st.markdown(
+        "These series are not part of this app: they come from the publisher alone, and some "
+        "licences forbid passing them on. Whoever runs this app can fetch them for its own use."
+    )
+    for card in absent.values():
+        source = load.source_of(card)
+        st.markdown(
+            f"- **{plain(card.plain_title)}**, [{plain(source.title)}]({source.url}), "
+            f"{plain(source.producer)}. Licence: [{plain(source.licence)}]({source.licence_url}). "
+            f"To fetch: `make refresh ARGS={card.id}`"
+        )

@@ -1,0 +1,49 @@
+"""The numbers of a chart as a table: for eyes, ears and keyboards."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from utils.export import csv
+from utils.model import Card, Evidence
+from utils.ui import load
+
+
+def rows(card: Card, shown: Evidence, unfolded: bool = False) -> None:
+    """The rows of the chart as a table: the same numbers, for eyes, ears and keyboards."""
+    if unfolded:
+        table(card, shown)
+        return
+    with st.expander(f"The same {len(shown):,} rows as a table"):
+        table(card, shown)
+
+
+def table(card: Card, shown: Evidence, key: str = "table") -> None:
+    """The rows as a table that can be sorted and read aloud."""
+    frame = csv.short(shown, load.places())
+    columns = list(frame)
+    number = st.column_config.NumberColumn(format=f"%.{card.decimals}f")
+    st.dataframe(
+        frame[[c for c in columns if c != "group" or (frame["group"] != "all").any()]],
+        hide_index=True,
+        column_config={
+            "place": "Place",
+            "group": "Group",
+            "period": "Period",
+            "value": st.column_config.NumberColumn(
+                f"Value ({card.unit})", format=f"%.{card.decimals}f"
+            ),
+            "low": number,
+            "high": number,
+            "status_meaning": "Status",
+        },
+        alt=f"Table of {len(frame)} rows: {card.title}",
+        key=key,
+    )
+
+
+def fold(frame: pd.DataFrame, alt: str, key: str) -> None:
+    """Numbers that were worked out for one chart, folded away below it."""
+    with st.expander(f"The same {len(frame):,} rows as a table"):
+        st.dataframe(frame, hide_index=True, alt=f"Table of {len(frame)} rows. {alt}", key=key)
