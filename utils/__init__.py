@@ -1,14 +1,15 @@
 """The floor plan of Groundswell. A room imports only from the floors below it.
 
-pages                                                   one question each
-cli | serve                                             the terminal | the server
-ui                                                      alone below pages in knowing Streamlit
-figures | claims | wording | export | store | uploads   draw | say | word | give | keep | receive
-analysis | catalog | sources | download                 ask | read cards | read replies | fetch
-model                                                   the nouns everybody shares
+pages                                        one question each
+cli | serve                                  the terminal | the server
+ui                                           alone below pages in knowing Streamlit
+figures | claims | wording | export |        draw | say | word | give |
+    store | uploads | archives               keep | receive | count
+analysis | catalog | sources | download      ask | read cards | read replies | fetch
+model                                        the nouns everybody shares
 
-Two wings share this ground. The gathering wing (catalog, sources, download, store, uploads)
-brings evidence in. The telling wing (analysis, figures, claims, wording, export) makes something
-of it and never fetches. They meet only in ``ui`` and ``cli``. ``lint-imports`` holds everyone to
-it.
+Two wings share this ground. The gathering wing (catalog, sources, download, store, uploads,
+archives) brings evidence in. The telling wing (analysis, figures, claims, wording, export) makes
+something of it and never fetches. They meet only in ``ui`` and ``cli``. ``lint-imports`` holds
+everyone to it.
 """

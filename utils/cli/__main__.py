@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from utils import catalog
-from utils.cli import collect_options, refresh_command
+from utils.cli import collect_options, count_command, refresh_command
 from utils.cli.import_campaigns import write_campaign_tables
 from utils.cli.import_facts import write_facts
 from utils.cli.importing import SeriesImportError, import_series
@@ -37,6 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("--claim", action="append", default=[], help="one claim, by its line")
     refresh_command.add(commands)
     collect_options.add(commands)
+    count_command.add(commands)
     chosen = parser.parse_args(arguments)
     if chosen.command == "collect":
         from utils.cli import collect_command  # the database, which other commands do without
@@ -44,6 +45,8 @@ def main(arguments: list[str] | None = None) -> int:
         return collect_command.run(chosen)
     if chosen.command == "refresh":
         return refresh_command.run(chosen)
+    if chosen.command == "count":
+        return count_command.run(chosen)
     if chosen.command == "import":
         return _import(chosen.folder, chosen.ids)
     return _check(chosen.ids, chosen.claim)

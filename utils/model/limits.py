@@ -146,3 +146,18 @@ SERVER_HEALTH_SECONDS = 5.0
 
 SERVER_HEALTH_KEPT_SECONDS = 1.0
 """Seconds for which an answer about health is given again without looking."""
+
+ARCHIVE_HASHTAGS = 60
+"""Most hashtags of one count of an archive; each takes one bit of a number of 63."""
+
+ARCHIVE_LINE_BYTES = 8_000_000
+"""Longest line of an archive. A post has a few thousand; a page of 500 of them, two million."""
+
+ARCHIVE_EXACT_POSTS = 20_000_000
+"""Most posts with the hashtags whose distinct accounts are counted one by one, not estimated."""
+
+ARCHIVE_MEMORY = 2_000_000_000
+"""Memory that a count takes at most, unless somebody says otherwise."""
+
+ARCHIVE_LEAST_MEMORY = 600_000_000
+"""Least memory that a count can do with: about half of it is for reading."""
