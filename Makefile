@@ -62,6 +62,8 @@ test: ## Run the tests, the browser's included, except the slow ones
 test-all: ## Run every test
 	$(call install,requirements-dev.txt)
 	@$(PY) -m tests.browser.chromium --install
+	@test -x .venv-spark/bin/spark-submit || { $(PY) -m venv .venv-spark && \
+	  .venv-spark/bin/python -m pip install --quiet --require-hashes -r requirements-spark.txt; }
 	$(PYTEST) $(SPREAD) -m "not slow" $(ARGS)
 	$(PYTEST) -n 2 --dist load -m slow --timeout 3600 $(ARGS)
 
@@ -83,7 +85,9 @@ lock: ## Pin the dependencies anew; UPGRADE=1 takes the newest that fit
 	compile pyproject.toml --extra dev $(if $(UPGRADE),--upgrade) -o requirements-dev.txt; \
 	compile pyproject.toml -c requirements-dev.txt $(if $(UPGRADE),--upgrade) -o requirements.txt; \
 	compile pyproject.toml --extra dev --extra bench -c requirements-dev.txt $(if $(UPGRADE),--upgrade) \
-	  -o requirements-bench.txt
+	  -o requirements-bench.txt; \
+	compile pyproject.toml --extra spark -c requirements-dev.txt $(if $(UPGRADE),--upgrade) \
+	  -o requirements-spark.txt
 
 import: ## Import the publishers' files in a folder: make import FROM=folder
 	$(call install,requirements.txt)
@@ -106,14 +110,14 @@ verify: ## Check every bundled table against its origin and hashes
 	$(call install,requirements.txt)
 	@$(PY) -m utils.cli verify
 
-bench: ## Measure speed and memory, beside Dash and beside files alone
+bench: ## Measure speed and memory; ARGS="archive 1000000" measures counting so many posts
 	$(call install,requirements-bench.txt)
-	@$(PY) -m tests.bench
+	@$(PY) -m tests.bench$(if $(filter archive,$(firstword $(ARGS))),.archive $(wordlist 2,9,$(ARGS)))
 
 gallery: ## Take a picture of every page in every look
 	$(call install,requirements-dev.txt)
 	@$(PY) -m tests.browser.gallery gallery $(ARGS)
 
 clean: ## Remove what these commands made, .venv included
-	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis .coverage htmlcov
+	rm -rf $(VENV) .venv-spark .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis .coverage htmlcov
 	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
