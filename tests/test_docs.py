@@ -75,7 +75,8 @@ def test_help_describes_every_target() -> None:
 
 def test_the_floor_plan_names_every_room() -> None:
     plan = (utils.__doc__ or "").split("\n\n")[1]
-    floors = [re.split(r" {2,}", line)[0] for line in plan.splitlines()]
+    # a floor that is too long for one line goes on in the next
+    floors = [re.split(r" {2,}", line.strip())[0].strip(" |") for line in plan.splitlines()]
     planned = [room for floor in floors for room in floor.split(" | ")]
     folder = ROOT / "utils"
     rooms = [path.parent.name for path in folder.glob("*/__init__.py")]
