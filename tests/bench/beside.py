@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
 
 from tests.bench import watch
 from tests.bench.peers.acts import ACTS, PLACES
@@ -55,6 +55,10 @@ class Found:
     def median(self, what: str, peer: str) -> float:
         """The middle of what was taken."""
         return statistics.median(self.taken[what, peer])
+
+    def lost(self, kind: str) -> int:
+        """Changes of ours that were never seen to be painted."""
+        return len(self.taken[f"lost: {kind}", "ours"])
 
     def p95(self, what: str, peer: str) -> float:
         """What 95 in 100 stay below."""
@@ -133,8 +137,13 @@ def _changes(browser: Browser, servers: list[Running], kind: str, found: Found) 
             if turn % len(PLACES) == 0:
                 _, shown[n] = _opened(page, server, name)
             before = server.computed()
-            ACTS[server.peer.name][kind](page, turn)
-            seconds, shown[n] = _drawn(page, PAGES[name], shown[n])
+            try:
+                ACTS[server.peer.name][kind](page, turn)
+                seconds, shown[n] = _drawn(page, PAGES[name], shown[n])
+            except TimeoutError:  # counted, and the rest of the run is not lost with it
+                found.add(f"lost: {kind}", server.peer.name, 1)
+                _, shown[n] = _opened(page, server, name)
+                continue
             found.add(f"change: {kind}", server.peer.name, seconds)
             found.add(f"computed: {kind}", server.peer.name, server.computed() - before)
     for page in pages:

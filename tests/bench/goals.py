@@ -77,9 +77,10 @@ def _change(found: Found, kind: str) -> list[Goal]:
         peer: sum(found.taken[spent, peer]) / len(found.taken[spent, peer]) * 1000 for peer in PEERS
     }
     ours, other, files = (f"{mean[peer]:.0f} ms" for peer in PEERS)
+    lost = f"; {found.lost(kind)} never seen" if found.lost(kind) else ""
     return [
-        Goal(f"{title} until repainted, median", _ms(found, what), f"{dash:.2f} × Dash, goal 1.0",
-             dash <= 1.0),
+        Goal(f"{title} until repainted, median", _ms(found, what),
+             f"{dash:.2f} × Dash, goal 1.0{lost}", dash <= 1.0 and not lost),
         Goal(f"{title}, p95", (p95["ours"], p95["dash"], p95["static"]),
              f"{tail:.2f} × our median, goal 1.5", tail <= 1.5),
         Goal(f"{title}: computing on the server", (ours, other, files), "goal 10 ms",
