@@ -13,18 +13,18 @@ import shutil
 import statistics
 from collections import defaultdict
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.bench.peers.content import STATISTIC
-from tests.bench.peers.serving import Peer, Running, prepared, started
+from tests.bench.peers.serving import Running, ours, started
 from tests.browser.server import ROOT
 from tests.serve.visitors import visiting
 
 CHANGES = 24
 TIMES_ROWS, TIMES_SERIES = 10, 4
 PLACES = ("USA", "US-CA", "US-TX", "US-FL")
-PARTS = ("app.py", "pages", "utils", "data", "static", ".streamlit", "tests")
+PARTS = ("app.py", "pyproject.toml", "pages", "utils", "data", "static", ".streamlit")
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,6 @@ def measure(folder: Path) -> Cost:
     """One change after the other, in turn on all three."""
     waited, computed = defaultdict(list), defaultdict(list)
     makers = {"as it is": None, "rows": more_rows, "series": more_series}
-    ours = prepared(folder)["ours"]
     with ExitStack() as stack:
         servers: dict[str, Running] = {}
         for name, make in makers.items():
@@ -48,7 +47,7 @@ def measure(folder: Path) -> Cost:
                 copied(ROOT / part, root / part)
             if make:
                 make(root / "data")
-            peer = Peer(name, ours.command, ours.statistics, ours.campaigns)
+            peer = replace(ours(), name=name)
             servers[name] = stack.enter_context(started(peer, folder, root))
         people = {
             name: stack.enter_context(visiting(server.port)) for name, server in servers.items()

@@ -175,19 +175,18 @@ def packing(name: str) -> Flask:
     kept: dict[str, bytes] = {}
     server.config["COMPRESS_ALGORITHM"] = ["gzip"]
     server.config["COMPRESS_CACHE_KEY"] = lambda request: (
-        request.full_path if request.method == "GET" else None
+        request.full_path if request.method == "GET" else ""
     )
 
     class Kept:
         """Packed files by address; answers to changes have none and are not kept."""
 
-        @staticmethod
-        def get(address: str | None) -> bytes | None:
-            return kept.get(address) if address else None
+        get = staticmethod(kept.get)
 
         @staticmethod
-        def set(address: str | None, packed: bytes) -> None:
-            if address:
+        def set(address: str, packed: bytes) -> None:
+            """The address follows the way of packing and a semicolon."""
+            if not address.endswith(";"):
                 kept[address] = packed
 
     server.config["COMPRESS_CACHE_BACKEND"] = Kept

@@ -49,6 +49,17 @@ class Running:
         return machine.computed(self.process.pid)
 
 
+def ours() -> Peer:
+    """The app as it is served."""
+    command = (
+        sys.executable, "-m", "streamlit", "run", "utils/serve/start.py",
+        "--server.port", "{port}", "--server.headless", "true",
+    )  # fmt: skip
+    measured = f"campaign={content.CAMPAIGN}&measure={content.MEASURE}"
+    statistics = f"/statistics?indicator={content.STATISTIC}"
+    return Peer("ours", command, statistics, f"/campaigns?{measured}")
+
+
 def prepared(folder: Path) -> dict[str, Peer]:
     """Writes what the peers need; all three by name, ours first."""
     made: dict[str, Any] = {
@@ -60,13 +71,8 @@ def prepared(folder: Path) -> dict[str, Peer]:
     (folder / "site").mkdir(exist_ok=True)
     site.write(folder / "site", made["statistics"], made["campaigns"])
     python, port = sys.executable, "{port}"
-    ours = (
-        python, "-m", "streamlit", "run", "utils/serve/start.py", "--server.port", port,
-        "--server.headless", "true",
-    )  # fmt: skip
-    measured = f"campaign={content.CAMPAIGN}&measure={content.MEASURE}"
     peers = (
-        Peer("ours", ours, f"/statistics?indicator={content.STATISTIC}", f"/campaigns?{measured}"),
+        ours(),
         Peer(
             "dash",
             (python, "-m", "tests.bench.peers.dash_app", port, str(folder / "content.json")),
