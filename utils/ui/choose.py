@@ -60,7 +60,7 @@ def several(
         kept = list(default)
     st.session_state[key] = kept[:most]
     chosen = st.multiselect(
-        label, list(options), format_func=words, key=key, max_selections=most, **more
+        label, list(options), format_func=words, key=key, max_selections=most, wrap=True, **more
     )
     address.settle(name, list(chosen), list(default))
     return list(chosen)
