@@ -61,7 +61,7 @@ def several(
         kept = [value for value in held if value in options]
         st.session_state[key] = (kept or (list(default) if held else []))[:most]
     chosen = st.multiselect(
-        label, list(options), format_func=words, key=key, max_selections=most, **more
+        label, list(options), format_func=words, key=key, max_selections=most, wrap=True, **more
     )
     address.settle(name, list(chosen), list(default))
     return list(chosen)
