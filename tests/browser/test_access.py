@@ -150,8 +150,7 @@ def test_a_file_is_brought_and_forgotten_with_the_keyboard_alone(
     steps.visit(page, f"{app_url}/your_data")
     tabs_to(page, page.get_by_test_id("stFileUploaderDropzone"))
     assert is_seen_in_focus(settled(page))
-    # Chromium opens the window of the system only for a page that it takes to be in front
-    page.bring_to_front()
+    page.bring_to_front()  # another test's page may have been in front
     with page.expect_file_chooser() as asked:
         page.keyboard.press("Enter")
     asked.value.set_files(tmp_path / "volume.csv")

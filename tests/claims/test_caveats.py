@@ -12,6 +12,7 @@ from tests.claims.asked import TODAY, library
 from utils.claims import caveats, statistic
 from utils.claims.caveat_rules import RULES
 from utils.claims.draft import Draft
+from utils.claims.kinds import gap
 from utils.claims.line import EVERYONE, Line, lines_of
 from utils.claims.make import MAKERS, make
 from utils.claims.spec import parse
@@ -147,3 +148,21 @@ def test_the_sentence_of_a_caveat_holds_the_figures_it_speaks_of() -> None:
 def test_a_draft_without_interval_has_no_width() -> None:
     assert math.isnan(dataclasses.replace(made_up_draft("A"), at_hand=[]).width)
     assert made_up_draft("A").width == pytest.approx(0.02)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "holds"),
+    [
+        ("US-CA", "USA", True),
+        ("USA", "US-CA", True),
+        ("WLD", "JPN", True),
+        ("EU27", "USA", False),
+        ("US-CA", "US-WV", False),
+        ("USA", "USA", False),
+    ],
+)
+def test_a_place_is_part_of_another_only_where_that_is_known(
+    one: str, other: str, holds: bool
+) -> None:
+    places = library().places()
+    assert gap._within(places[one], places[other]) == holds

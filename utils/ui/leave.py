@@ -92,7 +92,7 @@ def share() -> None:
             on_click="ignore",
             icon=":material/qr_code:",
             disabled=len(here) > qr.LONGEST,
-            help="It leads to this view. A link beyond 900 letters is too long for one.",
+            help=f"It leads to this view. A link beyond {qr.LONGEST} letters is too long for one.",
             key="download-qr",
         )
         st.markdown("Whoever runs this site has to name yours among those that may frame it.")

@@ -101,8 +101,9 @@ def places() -> dict[str, Place]:
 
 def campaigns() -> dict[str, Campaign]:
     """Every campaign by id, in order of title, with the series kept here and what was collected."""
-    found = {id: parts(id) for id, card in reach().items() if card.data.collected}
-    known = sorted(catalog.measured(reach()).items(), key=lambda pair: pair[1].title)
+    here = reach()
+    found = {id: parts(id) for id, card in here.items() if card.data.collected}
+    known = sorted(catalog.measured(here).items(), key=lambda pair: pair[1].title)
     return {id: collected.joined(card, found) for id, card in known}
 
 

@@ -84,11 +84,11 @@ def _sides(spec: Spec, library: Library, card: Indicator) -> list[Line]:
 
 
 def _within(one: Place, other: Place) -> bool:
-    """Whether one place holds the other; a group of countries is taken to hold them all."""
+    """Whether one place is known to hold the other; who belongs to a group is not known here."""
     if one.code == other.code:
         return False
-    wide = {place.kind for place in (one, other)} & {"world", "group"}
-    return bool(wide) or one.parent == other.code or other.parent == one.code
+    world = "world" in (one.kind, other.kind)
+    return world or one.parent == other.code or other.parent == one.code
 
 
 def _names(lines: list[Line]) -> tuple[str, str]:
