@@ -16,7 +16,26 @@ from tests.browser.server import HOST, running
 
 SETTLE_MS = 30_000
 TROUBLE = ("Traceback", "Stack (most recent call last)")
+# Playwright turns these off; Chromium obeys the last such list alone, so ours repeats them. The one
+# we add starts a process for an address bar that nobody sees, with every window.
+OFF = (
+    "WebUIOmniboxPopup",
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
 CHROMIUM_FLAGS = (
+    f"--disable-features={','.join(OFF)}",
     "--no-sandbox",  # containers and CI run as root
     "--disable-gpu",
     "--disable-dev-shm-usage",  # /dev/shm is tiny in containers

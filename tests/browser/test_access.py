@@ -26,6 +26,7 @@ VOLUME = "startDate,endDate,numberOfDocuments\n" + "".join(
     f"2018-01-{day:02}T00:00:00,2018-01-{day + 1:02}T00:00:00,{day * 30}\n" for day in range(1, 30)
 )
 """The layout of a real export; its figures are made up."""
+STILL = "() => document.getAnimations().every(one => one.playState !== 'running')"
 LOOK = """element => {
   const look = [];
   for (let part = element, up = 0; part && up < 4; part = part.parentElement, up++) {
@@ -78,6 +79,7 @@ def test_a_statistic_is_chosen_and_taken_away_with_the_keyboard_alone(
     page: Page, app_url: str
 ) -> None:
     steps.visit(page, f"{app_url}/statistics")
+    expect(page.locator("#announced")).to_be_empty()  # what was just opened is read anyhow
     title = page.locator("h1").inner_text()
     page.keyboard.press("Tab")
     expect(focused(page)).to_have_text(re.compile("skip", re.IGNORECASE))
@@ -89,6 +91,9 @@ def test_a_statistic_is_chosen_and_taken_away_with_the_keyboard_alone(
     expect(page).to_have_url(re.compile("indicator="))
     settled(page)
     assert page.locator("h1").inner_text() != title
+    heard = expect(page.get_by_role("status").and_(page.locator("#announced")))
+    heard.to_contain_text(page.locator(".st-key-answer").inner_text())
+    page.wait_for_function(STILL)  # nothing goes on moving
     chosen = steps.address(page).split("indicator=")[1]
     tabs_to(page, page.locator(".st-key-download-shown"))
     assert is_seen_in_focus(page)

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from tests.serve.asgi import Answer, ask, replying
-from utils.serve import front
+from utils.serve import front, headers
 from utils.serve.front import NEEDS, STATIC, Front
 
 PLAIN = b"<html>as Streamlit sends it</html>"
@@ -54,6 +54,12 @@ def test_the_server_is_where_the_page_finds_its_scripts() -> None:
     assert page.index("BACKEND_BASE_URL") < page.index('<script type="module"')
     assert 'new URL("./", location.href)' in page
     assert 'src="./static/js/' in page, "Streamlit finds its scripts another way now"
+
+
+def test_a_new_answer_is_announced_and_the_policy_knows_the_script() -> None:
+    found = re.findall(r"<script>(.*?)</script>", front.page(), re.DOTALL)
+    assert front.ANNOUNCE in found
+    assert len(set(headers.inline_scripts(front.page()))) == len(found) >= 2
 
 
 def test_the_page_goes_out_packed_with_a_length_that_is_true() -> None:

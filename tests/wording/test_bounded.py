@@ -18,41 +18,47 @@ NASTY = [
     "without ", "the more ", "Jan to ", "twenty-", "\n", "a\u200b", "ﷺ", "\uff43ommitted suicide ",
     "the campaign after death rate fell because of ", "e\u0301\u0302\u0303 ", "high. ", "not not ",
 ]  # fmt: skip
-SECONDS = 5.0
-"""Seconds of computing for the longest text of nothing but trouble; it took 2 when written."""
 ORDINARY = (
     "In September 2024, 21.4% of adults reported symptoms, and help is there. Suicide can be "
     "prevented. The campaign ran at the same time. "
 )
 
 
+TIMES = 40
+"""How many times as long as an ordinary text one of nothing but trouble may take."""
+
+
 def seconds(text: str) -> float:
-    """Seconds of computing that a check takes, with every rule awake."""
-    wording.check("Read the rules first.")
-    start = time.process_time()
-    wording.check(text, context=EVERYTHING)
-    return time.process_time() - start
+    """Seconds of computing that a check takes, with every rule awake; the least of three."""
+    found = []
+    for _ in range(3):
+        start = time.process_time()
+        wording.check(text, context=EVERYTHING)
+        found.append(time.process_time() - start)
+    return min(found)
 
 
-def test_an_ordinary_text_of_full_length_takes_a_second_at_most() -> None:
-    text = (ORDINARY * WORDING_CHARACTERS)[:WORDING_CHARACTERS]
-    assert seconds(text) < 1.5
+def many(piece: str, letters: int) -> str:
+    """A text of so many letters, made of one piece over and over."""
+    return (piece * letters)[:letters]
 
 
 @pytest.mark.parametrize("piece", NASTY)
-def test_a_nasty_text_takes_little(piece: str) -> None:
-    assert seconds((piece * 10_000)[:10_000]) < SECONDS / 10
+def test_a_nasty_text_takes_little_more_than_an_ordinary_one(piece: str) -> None:
+    ordinary, nasty = seconds(many(ORDINARY, 5_000)), seconds(many(piece, 5_000))
+    assert nasty < TIMES * ordinary
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", NASTY)
-def test_a_nasty_text_of_full_length_takes_seconds_at_most(piece: str) -> None:
-    assert seconds((piece * WORDING_CHARACTERS)[:WORDING_CHARACTERS]) < SECONDS
+def test_a_nasty_text_of_full_length_takes_little_more_either(piece: str) -> None:
+    full = WORDING_CHARACTERS
+    assert seconds(many(piece, full)) < TIMES * seconds(many(ORDINARY, full))
 
 
-def test_four_times_the_text_takes_about_four_times_the_time() -> None:
-    text = "after the campaign suicide rates fell by 5% because of posts " * 1_000
-    assert seconds(text[:40_000]) < 4 * 4 * max(seconds(text[:10_000]), 0.02)
+@pytest.mark.parametrize("text", [ORDINARY, "after the campaign suicides fell by 5% of posts "])
+def test_eight_times_the_text_takes_nowhere_near_its_square(text: str) -> None:
+    assert seconds(many(text, 40_000)) < 8 * 4 * seconds(many(text, 5_000))
 
 
 @pytest.mark.parametrize("ask", [wording.check, wording.causal, wording.ease, numbers.found])

@@ -75,7 +75,7 @@ def tags(campaigns: Sequence[str] = (), extra: Sequence[str] = ()) -> tuple[str,
     ids = campaigns or (() if extra else tuple(known))
     named = [tag for id in ids for tag in known[id].hashtags]
     for tag in extra:
-        if not hashtags.key(tag) or hashtags.LETTERS.fullmatch(tag.lstrip("#")) is None:
+        if not hashtags.valid(tag):
             raise ValueError(f"'{tag}' is no hashtag. It has letters and digits, as #WMHD.")
     return tuple(dict.fromkeys(hashtags.key(tag) for tag in [*named, *extra]))
 

@@ -3,7 +3,8 @@
 As it comes, that page learns step by step. Opened at `/statistics`, it looks for its server below
 that path, is refused, waits a tenth of a second and looks one level up. Only after the first chart
 has arrived does it ask for the script that draws it, which is the largest of all. Ours says both
-at once: where the server is, and which scripts the page of this address needs.
+at once: where the server is, and which scripts the page of this address needs. It also brings the
+few lines by which a screen reader hears a new answer.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ window.__streamlit = {
 """Where the server is: one level up, where Streamlit's page finds its scripts, too. With it, the
 page opens its connection without asking first whether anybody is there. The one origin whose
 messages it takes is its own; what it asks for later agrees."""
+ANNOUNCE = Path(__file__).with_name("announce.js").read_text("utf-8")
 IMPORTS = re.compile(r'\bfrom\s*"\./([\w.-]+\.js)"|\bimport\s*"\./([\w.-]+\.js)"')
 
 
@@ -52,7 +54,8 @@ def page(name: str = "") -> str:
     known = set(re.findall(r"\./static/js/([\w.-]+\.js)", plain))
     files = [one for one in scripts((*EVERY, *NEEDS.get(name, ()))) if one not in known]
     links = (f'<link rel="modulepreload" crossorigin href="./static/js/{one}">' for one in files)
-    added = "\n    ".join([f"<script>{WHERE}</script>", *links])
+    ours = (f"<script>{script}</script>" for script in (WHERE, ANNOUNCE))
+    added = "\n    ".join([*ours, *links])
     head, module, rest = plain.partition('<script type="module"')
     return f"{head}{added}\n    {module}{rest}".replace(
         "<title>Streamlit</title>", "<title>Groundswell</title>"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from utils.model import Campaign, Indicator
 from utils.ui.draw import Drawing
@@ -66,10 +67,16 @@ def title(question: str) -> None:
     st.title(plain(question), anchor=False)
 
 
-def answer(sentences: tuple[str, ...]) -> None:
-    """What the figures say, its first sentence stressed."""
+def answer(sentences: tuple[str, ...], key: str = "") -> None:
+    """What the figures say, its first sentence stressed; read aloud anew when it changes."""
     first, *rest = sentences
-    st.markdown(" ".join([f"**{plain(first)}**", *map(plain, rest)]))
+    with spoken(key):
+        st.markdown(" ".join([f"**{plain(first)}**", *map(plain, rest)]))
+
+
+def spoken(key: str = "") -> DeltaGenerator:
+    """What stands in here is read aloud when it changes; `serve/announce.js` knows the key."""
+    return st.container(key=f"answer-{key}" if key else "answer")
 
 
 def welcome() -> None:

@@ -50,7 +50,7 @@ def covered(chosen: Pairing) -> bool:
         sentences = shared.sentences
         if len(found) > 1:
             sentences = (f"{one.title}: {sentences[0]}", *sentences[1:])
-        cards.answer(sentences)
+        cards.answer(sentences, one.id)
     return any(shared.shared for _, shared in found)
 
 

@@ -66,7 +66,8 @@ def _say(one: Claim) -> None:
     """The sentence in the way it is needed, with its source, ready to copy."""
     ways = [way for way in WAYS if getattr(one.sentences, way)]
     way = choose.one("say", "How to say it", ways, ways[0], WAYS.__getitem__, st.radio)
-    st.code(copied(one, way), language=None, wrap_lines=True)
+    with cards.spoken("point"):
+        st.code(copied(one, way), language=None, wrap_lines=True)
 
 
 def copied(one: Claim, way: str = "written") -> str:

@@ -7,7 +7,6 @@ letter, a digit, `/` or `&` is an address or an escape, and digits alone are a n
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from utils.model import limits
-from utils.model.hashtags import LETTERS, key
+from utils.model.hashtags import key, letters
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -66,8 +65,7 @@ class Tags:
 
 
 def _shown(raw: bytes) -> str:
-    found = LETTERS.match(unicodedata.normalize("NFKC", raw.decode("utf-8", "ignore")))
-    return found[0] if found else ""
+    return letters(raw.decode("utf-8", "ignore"))
 
 
 def extract(texts: pa.Array, tags: Tags) -> tuple[Ints, Ints]:
