@@ -1,6 +1,6 @@
 # Every command of the project. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all lint lock import refresh collect load verify bench gallery clean
+.PHONY: help run test test-all lint lock import refresh collect load verify bench access gallery clean
 SHELL := /bin/sh
 
 VENV   := .venv
@@ -113,6 +113,10 @@ verify: ## Check every bundled table against its origin and hashes
 bench: ## Measure speed and memory; ARGS="archive 1000000" measures counting so many posts
 	$(call install,requirements-bench.txt)
 	@$(PY) -m tests.bench$(if $(filter archive,$(firstword $(ARGS))),.archive $(wordlist 2,9,$(ARGS)))
+
+access: ## Look for barriers on every view in every look, measure contrast; writes docs/barriers.md
+	$(call install,requirements-dev.txt)
+	@$(PY) -m tests.browser.report
 
 gallery: ## Take a picture of every page in every look
 	$(call install,requirements-dev.txt)

@@ -8,6 +8,9 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.conftest import settled
+from tests.browser.looks import whole
+
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
@@ -50,10 +53,15 @@ UPSTREAM = (
 def barriers(page: Page, met: set[Upstream] | None = None) -> list[str]:
     """What axe finds against WCAG A and AA, save for what is known to be Streamlit's.
 
-    Known barriers that were there are added to ``met``.
+    Known barriers that were there are added to ``met``. The window grows for it, because axe
+    measures contrast only of what is in sight.
     """
     found = []
-    response: dict[str, Any] = Axe().run(page, options=RULES).response
+    before = page.viewport_size
+    page.set_viewport_size(whole(page))
+    response: dict[str, Any] = Axe().run(settled(page), options=RULES).response
+    if before:
+        page.set_viewport_size(before)
     for rule in response["violations"]:
         for node in rule["nodes"]:
             where = " ".join(map(str, node["target"]))

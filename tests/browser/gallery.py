@@ -12,24 +12,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium, steps
 from tests.browser.conftest import CHROMIUM_FLAGS, settled
-from tests.browser.looks import LOOKS, VIEWS, Look
+from tests.browser.looks import LOOKS, VIEWS, Look, whole
 from tests.browser.server import running
 
-TALLEST = 16_000
-"""Chromium takes no picture taller than this, in device pixels."""
-WHOLE = """() => {
-  const main = document.querySelector('[data-testid=stMain]');
-  return Math.max(...[...main.querySelectorAll('*')]
-    .filter(part => getComputedStyle(part).position !== 'fixed')
-    .map(part => part.getBoundingClientRect().bottom + main.scrollTop));
-}"""
 
-
-def picture(page: Page, look: Look, file: Path) -> None:
-    """The whole page, however long: Streamlit scrolls inside the window, so the window grows."""
-    height = int(page.evaluate(WHOLE)) + 40
-    size = {**look.viewport, "height": min(height, TALLEST // look.zoom)}
-    page.set_viewport_size(size)  # type: ignore[arg-type]
+def picture(page: Page, file: Path) -> None:
+    """The whole page, however long."""
+    page.set_viewport_size(whole(page))
     settled(page)
     page.screenshot(path=file)
 
@@ -51,7 +40,7 @@ def draw(browser: Browser, address: str, look: Look, views: list[str], folder: P
         page.goto(address + view)
         settled(page)
         files.append(folder / f"{named(view)}_{re.sub('[^a-z0-9]+', '-', look.name)}.png")
-        picture(page, look, files[-1])
+        picture(page, files[-1])
     context.close()
     return files
 

@@ -7,13 +7,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import ViewportSize
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser import steps
 from tests.browser.server import ROOT
 
 SCREEN: ViewportSize = {"width": 1280, "height": 720}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+
+
+TALLEST = 16_000
+"""Chromium takes no picture taller than this, in device pixels."""
+WHOLE = """() => {
+  const main = document.querySelector('[data-testid=stMain]');
+  return Math.max(...[...main.querySelectorAll('*')]
+    .filter(part => getComputedStyle(part).position !== 'fixed')
+    .map(part => part.getBoundingClientRect().bottom + main.scrollTop));
+}"""
+
+
+def whole(page: Page) -> ViewportSize:
+    """The size of a window in which the whole page stands: Streamlit scrolls inside the window."""
+    now = page.viewport_size or SCREEN
+    tallest = TALLEST // int(page.evaluate("devicePixelRatio"))
+    return {"width": now["width"], "height": min(int(page.evaluate(WHOLE)) + 40, tallest)}
 
 
 def pages() -> Iterator[str]:
@@ -46,6 +63,11 @@ class Look:
     forced: bool = False
     size: str = "screen"
     zoom: int = 1
+
+    @property
+    def theme(self) -> str:
+        """Light, dark or forced colours."""
+        return self.name.partition(",")[0]
 
     @property
     def viewport(self) -> ViewportSize:

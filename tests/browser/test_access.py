@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser import steps
-from tests.browser.axe import UPSTREAM, Upstream, barriers
+from tests.browser import report, steps
+from tests.browser.axe import UPSTREAM, barriers
 from tests.browser.conftest import settled
-from tests.browser.looks import LOOKS, VIEWS
+from tests.browser.looks import Look
 from tests.browser.server import ROOT
 
 MakePage = Callable[..., Page]
@@ -175,24 +175,16 @@ def test_no_table_keeps_the_keyboard(page: Page, app_url: str, view: str) -> Non
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-@pytest.mark.parametrize("scheme", ["light", "dark", "forced colours"])
-def test_no_look_at_any_view_has_a_barrier(new_page: MakePage, app_url: str, scheme: str) -> None:
+@pytest.mark.parametrize("looks", report.kinds(), ids=lambda looks: looks[0].theme)
+def test_no_look_at_any_view_has_a_barrier(
+    browser: Browser, app_url: str, looks: list[Look]
+) -> None:
     """Each view is opened once and then turned to every size, so that it takes minutes only."""
-    looks = [look for look in LOOKS if look.name.startswith(scheme)]
-    page = new_page(**looks[0].context)
-    found, met = [], set[Upstream]()
-    for view in VIEWS:
-        page.set_viewport_size(looks[0].viewport)
-        steps.visit(page, app_url + view)
-        for fold in page.locator("summary").all():
-            fold.click()
-        for look in looks:
-            page.set_viewport_size(look.viewport)
-            settled(page)
-            found += [f"{view}, {look.name}: {one}" for one in barriers(page, met)]
+    seen = list(report.walk(browser, app_url, looks))
+    found = [f"{one.view}, {one.look.name}: {words}" for one in seen for words in one.ours]
     assert not found, "\n".join(found)
-    gone = {one for one in UPSTREAM if one.steady} - met
-    assert scheme != "dark" or not gone, "a known barrier is gone: let it through no more"
+    gone = {one for one in UPSTREAM if one.steady}.difference(*(one.met for one in seen))
+    assert looks[0].scheme != "dark" or not gone, "a known barrier is gone: let it through no more"
 
 
 def test_what_is_let_through_is_told_to_readers() -> None:
