@@ -1,0 +1,101 @@
+"""An edition opened as files: charts without a server, everything else without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.axe import barriers
+from utils.cli.__main__ import main
+
+STATISTIC, CAMPAIGN = (
+    "statistics/us-anxiety-or-depression",
+    "campaigns/world-suicide-prevention-day",
+)
+SOME = ["us-anxiety-or-depression", "world-suicide-prevention-day", "suicide-rate-world"]
+DRAWN = "() => document.querySelectorAll('.chart').length"\
+        " === document.querySelectorAll('.chart[data-drawn]').length"  # fmt: skip
+COLOUR = "getComputedStyle(document.querySelector('.plot .main-svg')).background"
+Opened = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("published") / "edition"
+    only = [part for id in SOME for part in ("--only", id)]
+    assert main(["publish", str(out), *only, "--date", "2026-11-26"]) == 0
+    return out
+
+
+@pytest.fixture
+def opened(browser: Browser, folder: Path) -> Iterator[Opened]:
+    """Opens a page of the folder; at the end nothing may have failed or left the folder."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def make(path: str, **options: object) -> Page:
+        wanted = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"} | options
+        context = browser.new_context(**wanted)  # type: ignore[arg-type]
+        contexts.append(context)
+        home = folder.as_uri()
+        context.on("request", lambda asked: None if asked.url.startswith((home, "data:", "blob:"))
+                   else faults.append(asked.url))  # fmt: skip
+        context.on("weberror", lambda error: faults.append(str(error.error)))
+        context.on("console", lambda said: faults.append(said.text)
+                   if said.type in ("error", "warning") else None)  # fmt: skip
+        page = context.new_page()
+        page.goto(f"{home}/{path}.html")
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
+def test_charts_are_drawn_from_files(opened: Opened) -> None:
+    for path in (STATISTIC, CAMPAIGN):
+        page = opened(path)
+        page.wait_for_function(DRAWN)
+        assert page.locator(".plot .main-svg").count() > 0
+        assert page.locator(".sketch svg:visible").count() == 0
+        light = page.locator(".plot .main-svg").first.evaluate(
+            "one => getComputedStyle(one).background"
+        )
+        page.emulate_media(color_scheme="dark")
+        page.wait_for_function(
+            "old => getComputedStyle(document.querySelector('.plot .main-svg')).background !== old",
+            arg=light,
+        )
+        page.emulate_media(media="print", color_scheme="dark")
+        assert page.locator(".plot:visible").count() == 0
+
+
+def test_without_scripts_there_are_answer_lines_and_table(opened: Opened) -> None:
+    page = opened(STATISTIC, java_script_enabled=False)
+    assert page.locator(".answer").inner_text()
+    assert page.locator(".sketch svg:visible").count() == 1
+    page.locator("summary").click()
+    assert page.locator("table:visible tbody tr").count() > 10
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nobody_is_kept_out(opened: Opened, scheme: str) -> None:
+    for path in ("index", STATISTIC, CAMPAIGN, "sources", "calendar"):
+        page = opened(path, color_scheme=scheme)
+        page.wait_for_function(DRAWN)
+        assert barriers(page) == [], path
+
+
+def test_it_fits_on_a_phone_and_goes_by_keyboard(opened: Opened) -> None:
+    for path in ("index", STATISTIC, CAMPAIGN, "sources"):
+        page = opened(path, viewport={"width": 360, "height": 740})
+        page.wait_for_function(DRAWN)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+        page.keyboard.press("Tab")
+        assert page.locator(".skip:focus").is_visible()
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "content"

@@ -1,0 +1,179 @@
+"""An edition says what the app says: answer, table, file and linked data hold the app's rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from typing import Any
+
+import pytest
+
+from tests.edition.reading import Read, read
+from tests.numerals import Shown, printed, unaccounted
+from tests.opened import opened, plain
+from utils.edition.told import Told
+from utils.export import csv as export
+from utils.model import Card, Evidence
+from utils.ui import campaign_parts, load
+from utils.ui import view as views
+from utils.views import default
+
+STATISTICS = sorted(load.indicators())
+CAMPAIGNS = sorted(load.campaigns())
+
+
+def app_rows(id: str) -> Evidence:
+    """The rows that the app shows to whoever has chosen nothing but the statistic."""
+    card, everything = load.indicators()[id], load.evidence(id)
+    return views.rows(default.statistic(card, everything, load.places()), everything)
+
+
+def listed(raw: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+
+
+def number(text: str) -> float:
+    return float(text) if text else math.nan
+
+
+def same(one: float, other: float) -> bool:
+    return one == other or (math.isnan(one) and math.isnan(other))
+
+
+def assert_file(raw: bytes, shown: Evidence) -> None:
+    lines = listed(raw)
+    assert len(lines) == len(shown) > 0
+    for line, row in zip(lines, shown.rows.itertuples(index=False), strict=True):
+        assert (line["place_code"], line["period_start"], line["period_end"]) == (
+            row.place, f"{row.start:%F}", f"{row.end:%F}",
+        )  # fmt: skip
+        for name in ("value", "low", "high"):
+            assert same(number(line[name]), getattr(row, name)), line
+        assert line["source"]
+        assert line["licence"]
+
+
+def assert_table(page: Read, shown: Evidence, card: Card) -> None:
+    """The first table of a page, cell by cell, against the app's own short table."""
+    heads, *body = page.tables[0]
+    frame = export.short(shown, load.places())
+    assert len(body) == len(frame)
+    columns = {"Place": "place", "Group": "group", "Period": "period", "Low": "low",
+               "High": "high", "Status": "status_meaning",
+               f"Value ({card.unit})": "value"}  # fmt: skip
+    for at, head in enumerate(heads):
+        for cells, value in zip(body, frame[columns[head]], strict=True):
+            if columns[head] in ("value", "low", "high"):
+                assert cells[at] == ("" if value != value else printed(value, card.decimals))
+            else:
+                assert cells[at] == value
+    gone = set(columns.values()) - {columns[head] for head in heads}
+    assert all(frame[name].isna().all() or set(frame[name]) == {"all"} for name in gone)
+
+
+def assert_linked(page: Read, shown: Evidence, card: Card) -> None:
+    """The last figure of each line, with its bounds, period and unit."""
+    graph: list[dict[str, Any]] = page.islands["application/ld+json"]["@graph"]
+    known = shown.rows.dropna(subset="value").sort_values("start", kind="stable")
+    last = known.groupby(["place", "group"], sort=False).tail(1)
+    told = {
+        (one["observationAbout"]["identifier"], one.get("measurementQualifier", "all")): one
+        for one in graph
+        if one["@type"] == "Observation"
+    }
+    assert len(told) == len(last)
+    for row in last.itertuples(index=False):
+        one = told[row.place, row.group]
+        assert one["value"] == row.value
+        assert one["unitText"] == card.unit
+        assert one["observationDate"] == f"{row.start:%F}"
+        assert one["observationPeriod"] == f"P{(row.end - row.start).days + 1}D"
+        bounds = one.get("minValue", math.nan), one.get("maxValue", math.nan)
+        assert all(map(same, bounds, (row.low, row.high)))
+
+
+@pytest.mark.parametrize("id", STATISTICS)
+def test_a_statistic_says_the_numbers_of_the_app(id: str, edition: dict[str, bytes]) -> None:
+    card, shown = load.indicators()[id], app_rows(id)
+    page = read(edition[f"statistics/{id}.html"])
+    assert_file(edition[f"statistics/{id}.csv"], shown)
+    assert_table(page, shown, card)
+    assert_linked(page, shown, card)
+    context = Shown(shown.rows, card, load.places())
+    assert unaccounted(page.answer, context) == []
+    whole = edition[f"data/{id}.csv"]
+    assert_file(whole, load.evidence(id))
+
+
+@pytest.mark.parametrize("id", CAMPAIGNS)
+def test_a_campaign_says_the_numbers_of_the_app(id: str, edition: dict[str, bytes]) -> None:
+    card = load.campaigns()[id]
+    page = read(edition[f"campaigns/{id}.html"])
+    uses = [use.id for use in card.series if use.id in load.reach()]
+    if not uses:
+        assert f"campaigns/{id}.csv" not in edition
+        return
+    series = load.reach()[uses[0]]
+    event = load.calendar()[card.event] if card.event else None
+    view = default.campaign(card, series, load.evidence(series.id), event)
+    drawn = campaign_parts.drawing(view)
+    assert drawn is not None
+    assert page.answer == " ".join(drawn[0].answer)
+    assert_file(edition[f"campaigns/{id}.csv"], drawn[1])
+    assert_table(page, drawn[1], series)
+    assert_linked(page, drawn[1], series)
+    years = campaign_parts.by_year(view)
+    if years is not None and years.table is not None:
+        assert [list(years.table.columns), *years.table.astype(str).to_numpy().tolist()] == (
+            page.tables[1]
+        )
+
+
+def assert_opened(page: str, id: str, name: str, edition: dict[str, bytes]) -> None:
+    """The page of the app itself, opened with nothing chosen, says the same."""
+    app = opened(page, **{name: id})
+    there = read(edition[f"{page}/{id}.html"])
+    assert plain(app.title[0].value) == there.words["h1"][0]
+    said = [plain(one.value).replace("**", "") for one in app.markdown]
+    assert there.answer in said
+    if app.dataframe:
+        assert len(app.dataframe[0].value) == len(there.tables[0]) - 1
+
+
+@pytest.mark.parametrize("id", STATISTICS[::14])
+def test_the_app_opens_on_the_same_statistic(id: str, edition: dict[str, bytes]) -> None:
+    assert_opened("statistics", id, "indicator", edition)
+
+
+@pytest.mark.parametrize("id", CAMPAIGNS[::7])
+def test_the_app_opens_on_the_same_campaign(id: str, edition: dict[str, bytes]) -> None:
+    assert_opened("campaigns", id, "campaign", edition)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("id", STATISTICS)
+def test_the_app_opens_on_every_statistic(id: str, edition: dict[str, bytes]) -> None:
+    assert_opened("statistics", id, "indicator", edition)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("id", CAMPAIGNS)
+def test_the_app_opens_on_every_campaign(id: str, edition: dict[str, bytes]) -> None:
+    assert_opened("campaigns", id, "campaign", edition)
+
+
+def test_the_overview_has_the_headlines_of_the_app(
+    everything: Told, edition: dict[str, bytes]
+) -> None:
+    app, page = opened("overview"), read(edition["index.html"])
+    shown = [one.value for one in app.metric]
+    assert shown
+    assert shown == [one for one in page.words["p"] if one in shown][: len(shown)]
+    assert everything.snapshot == load.snapshot_id()
+
+
+def test_the_calendar_has_the_days_of_the_app(edition: dict[str, bytes]) -> None:
+    listed = read(edition["calendar.html"])
+    days = edition["awareness-days.ics"].count(b"BEGIN:VEVENT")
+    assert days == sum(tag == "section" for tag, _ in listed.tags) > 20
