@@ -19,7 +19,12 @@ TROUBLE = (EditionError, SelectionError, SnapshotError, catalog.CardError, OSErr
 def run(chosen: argparse.Namespace) -> int:
     """Runs the command; 0 if the edition is written, 1 if not."""
     try:
-        made = told(chosen.date or dt.date.today(), chosen.base_url, chosen.live_url, chosen.only)
+        made = told(
+            chosen.date or dt.date.today(),
+            chosen.base_url or "",
+            chosen.live_url or "",
+            chosen.only,
+        )
         with Tally(len(files.plan(made))) as tally:
             count, size = written(made, chosen.out, tally.tell)
     except TROUBLE as error:

@@ -16,11 +16,9 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("out", type=Path, metavar="OUT", help="folder to write to")
     parser.add_argument(
-        "--base-url", type=_address, default="", metavar="URL", help="where the edition will stand"
+        "--base-url", type=_address, metavar="URL", help="where the edition will stand"
     )
-    parser.add_argument(
-        "--live-url", type=_address, default="", metavar="URL", help="where the app is"
-    )
+    parser.add_argument("--live-url", type=_address, metavar="URL", help="where the app is")
     parser.add_argument(
         "--only", action="append", default=[], metavar="ID", help="one statistic or campaign"
     )

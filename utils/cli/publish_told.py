@@ -41,7 +41,7 @@ def _licences(library: SnapshotLibrary) -> dict[str, bytes]:
     """The licence texts that must travel with the data under them, by the licence's first word."""
     folder = snapshot.TABLES.parent / "licences"
     every = {source.licence for id in library.series() for source in library.evidence(id).sources}
-    used = {licence.split()[0] for licence in every}
+    used = {licence.partition(" ")[0] for licence in every}
     return {
         path.stem: path.read_bytes() for path in sorted(folder.glob("*.txt")) if path.stem in used
     }

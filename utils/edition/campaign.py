@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from utils.analysis import select
 from utils.claims import reach as words
@@ -26,6 +27,7 @@ class Shown:
     ``years`` are all events that can be measured, earliest first.
     """
 
+    told: Told
     view: CampaignView
     card: ReachSeries
     everything: Evidence
@@ -33,8 +35,13 @@ class Shown:
     years: tuple[Measured, ...]
     population: float
 
-    def drawn(self, setting: Setting) -> drawings.Drawn:
+    @cached_property
+    def light(self) -> drawings.Drawn:
         """The picture with its words, and the rows behind it."""
+        return self.drawn(self.told.setting(LIGHT))
+
+    def drawn(self, setting: Setting) -> drawings.Drawn:
+        """The same in any setting."""
         if self.found is None:
             return drawings.whole(self.view, self.everything, setting)
         return drawings.around(self.view, self.found, self.population, setting)
@@ -53,18 +60,18 @@ def shown(campaign: Campaign, told: Told) -> Shown | None:
     event = told.library.calendar()[campaign.event] if campaign.event else None
     view = default.campaign(campaign, card, everything, event)
     if view.event is None:
-        return Shown(view, card, everything, None, (), 0)
+        return Shown(told, view, card, everything, None, (), 0)
     line = select.groups(everything, [view.group])
     days = views.events(campaign, card, line, event)
     every = {day: views.measured(view, day, line, days) for day in reversed(days)}
     people = told.library.population(card.place, view.event.year) if card.additive else 0
-    return Shown(view, card, everything, every[view.event], tuple(every.values()), people)
+    return Shown(told, view, card, everything, every[view.event], tuple(every.values()), people)
 
 
 def answer(campaign: Campaign, told: Told, found: Shown | None) -> tuple[str, ...]:
     """What we can say: from the series where there is one, else from the best cited figure."""
     if found is not None:
-        return found.drawn(told.setting())[0].answer
+        return found.light[0].answer
     facts = told.library.reach_facts()
     return words.facts_first(campaign.title, [facts[id] for id in campaign.facts])
 
@@ -88,12 +95,12 @@ def page(campaign: Campaign, told: Told) -> Page:
             cited.rungs(campaign, told),
             cited.studied(campaign, told),
             parts.means(found.card, "What this counts") if found else Html(""),
-            parts.source(_rows(found, told), found.card, found.everything, told)
+            parts.source(found.light[1], found.card, found.everything, told)
             if found else Html(""),
         ]
     )  # fmt: skip
     return _whole(campaign, told, found, Page(
-        f"campaigns/{campaign.id}.html", question, " ".join(said), body,
+        f"campaigns/{campaign.id}.html", question, said, body,
         f"campaigns?campaign={campaign.id}",
     ))  # fmt: skip
 
@@ -102,27 +109,23 @@ def _whole(campaign: Campaign, told: Told, found: Shown | None, page: Page) -> P
     """The page with its file and its linked data, where the licence lets them out."""
     if found is None or not passed_on(found.everything):
         return page
-    rows, path = _rows(found, told), f"campaigns/{campaign.id}.csv"
+    rows, path = found.light[1], f"campaigns/{campaign.id}.csv"
     content = csv.text(csv.table(rows, found.card, told.places))
     data = linked.dataset(found.card, rows, told, path, content)
     return Page(
-        page.path, page.title, page.description, page.body, page.live, data,
+        page.path, page.title, page.answer, page.body, page.live, data,
         charts=True, files={path: content},
     )  # fmt: skip
 
 
-def _rows(found: Shown, told: Told) -> Evidence:
-    return found.drawn(told.setting())[1]
-
-
 def _series(campaign: Campaign, found: Shown, told: Told) -> Html:
     """The curve with its table, the same event in other years, and the files."""
-    rows = _rows(found, told)
+    rows = found.light[1]
     down = parts.downloads(found.card, rows, found.everything, f"{campaign.id}.csv", "../")
     if not passed_on(found.everything):
         return down
-    before = parts.sketched(rows, found.card, told, views.name(found.view))
-    light, dark = (found.drawn(told.setting(theme))[0] for theme in (LIGHT, DARK))
+    before = parts.sketched(rows, drawings.as_drawn(found.view), told, views.name(found.view))
+    light, dark = found.light[0], found.drawn(told.setting(DARK))[0]
     curve = parts.chart(light, dark, "chart", before)
     grid = table.rows(rows, found.card, told)
     return join([curve, parts.notes(light.notes), grid, down, _years(found, told)])

@@ -38,7 +38,7 @@ def page(told: Told) -> Page:
             _unknown(told, {event.id for event, _ in found}),
         ]
     )  # fmt: skip
-    return Page("calendar.html", question, said, body, "calendar",
+    return Page("calendar.html", question, (said,), body, "calendar",
                 files={FILE: ics.build(found, told.date)})  # fmt: skip
 
 

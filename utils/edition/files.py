@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import plotly
@@ -14,7 +14,7 @@ from utils.edition import campaign, days, frame, lists, overview, statistic, sty
 from utils.edition.frame import Assets
 from utils.edition.markup import tag
 from utils.edition.told import Page, Told, passed_on
-from utils.export import csv
+from utils.export import datapackage
 
 FORMAT = "groundswell-edition-1"
 """Says what kind of folder a manifest is of, so that nothing else is ever replaced."""
@@ -26,21 +26,26 @@ Make = Callable[[], Page]
 
 
 def plan(told: Told) -> Mapping[str, Make]:
-    """How to make each page, by its path."""
-    pages: dict[str, Make] = {
+    """How to make each page, by its path. Each is made once, however many ask for it."""
+    pages: dict[str, Make] = {}
+
+    def said_on(path: str) -> tuple[str, ...]:
+        return pages[path]().answer
+
+    pages |= {
         "index.html": partial(overview.page, told),
         "statistics.html": partial(lists.statistics, told),
-        "campaigns.html": partial(lists.all_campaigns, told),
+        "campaigns.html": partial(lists.all_campaigns, told, said_on),
         "calendar.html": partial(days.page, told),
         "sources.html": partial(lists.sources, told),
         MISSING: partial(frame.missing, told),
     }
     for name in overview.topics(told):
-        pages[statistic.topic_path(name)] = partial(lists.topic, name, told)
+        pages[statistic.topic_path(name)] = partial(lists.topic, name, told, said_on)
     for id, card in told.statistics.items():
-        pages[f"statistics/{id}.html"] = partial(statistic.page, card, told)
+        pages[f"statistics/{id}.html"] = cache(partial(statistic.page, card, told))
     for id, one in told.campaigns.items():
-        pages[f"campaigns/{id}.html"] = partial(campaign.page, one, told)
+        pages[f"campaigns/{id}.html"] = cache(partial(campaign.page, one, told))
     return pages
 
 
@@ -81,7 +86,7 @@ def _series(told: Told) -> Files:
     for id, card in told.cards.items():
         rows = told.evidence(id)
         if passed_on(rows):
-            yield f"data/{id}.csv", csv.text(csv.table(rows, card, told.places))
+            yield f"data/{id}.zip", datapackage.build([(card, rows)], told.places, told.licences)
     for name, text in told.licences.items():
         yield f"licences/{name}.txt", text
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from utils.edition import parts
 from utils.edition.markup import Html, island, join, link, tag
 from utils.edition.told import Page, Told
+from utils.export import clean
 from utils.model import periods
 
 NAME = "Groundswell"
@@ -63,7 +64,7 @@ def _head(page: Page, told: Told, assets: Assets, root: str) -> Html:
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="color-scheme", content="light dark"),
         tag("meta", name="referrer", content="no-referrer"),
-        tag("meta", name="description", content=page.description[:300]),
+        tag("meta", name="description", content=clean.shortened(" ".join(page.answer), 300)),
         tag("title", f"{page.title} · {NAME}"),
         tag("link", rel="stylesheet", href=root + assets.style),
     ]
@@ -122,4 +123,4 @@ def missing(told: Told) -> Page:
     prefix = told.base
     items = [tag("li", tag("a", words, href=prefix + path)) for path, words in links.items()]
     body = join([tag("h1", question), tag("p", words, class_="answer"), tag("ul", *items)])
-    return Page("404.html", question, words, body, "")
+    return Page("404.html", question, (words,), body, "")

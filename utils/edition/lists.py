@@ -2,54 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from utils.analysis import select
-from utils.edition import campaign as campaigns
-from utils.edition import parts, statistic, table
+from utils.edition import parts, table
 from utils.edition.markup import Html, join, link, tag
 from utils.edition.overview import topics
 from utils.edition.statistic import topic_path
 from utils.edition.told import Page, Told, passed_on
 from utils.model import Card, Indicator, periods
 
+Said = Callable[[str], tuple[str, ...]]
+"""What the page at a path answers."""
 
-def topic(name: str, told: Told) -> Page:
+
+def topic(name: str, told: Told, said_on: Said) -> Page:
     """Every statistic of a topic with its answer."""
     cards = [card for card in told.statistics.values() if card.topic == name]
     note = parts.suicide(told, "WLD") if any(one.about_suicide for one in cards) else Html("")
     said = f"{len(cards)} series of public statistics on this topic, each with its answer."
-    items = join(_statistic(card, told) for card in cards)
+    items = join(_statistic(card, said_on) for card in cards)
     body = join([tag("h1", name), tag("p", said, class_="answer"), note, items])
-    return Page(topic_path(name), name, said, body, "")
+    return Page(topic_path(name), name, (said,), body, "")
 
 
-def _statistic(card: Indicator, told: Told) -> Html:
-    link_ = tag("a", card.plain_title, href=f"../statistics/{card.id}.html")
-    return tag("section", tag("h2", link_), tag("p", " ".join(statistic.answer(card, told)[:2])))
+def _statistic(card: Indicator, said_on: Said) -> Html:
+    path = f"statistics/{card.id}.html"
+    door = tag("a", card.plain_title, href=f"../{path}")
+    return tag("section", tag("h2", door), tag("p", " ".join(said_on(path)[:2])))
 
 
 def statistics(told: Told) -> Page:
     """Every statistic by topic."""
     known = told.statistics
+    question = "Which statistics are there?"
     said = f"{len(known)} series of public statistics, by topic."
-    pieces = [tag("h1", "Which statistics are there?"), tag("p", said, class_="answer")]
+    pieces = [tag("h1", question), tag("p", said, class_="answer")]
     for name in topics(told):
         pieces.append(tag("h2", tag("a", name, href=topic_path(name))))
         mine = [card for card in known.values() if card.topic == name]
         pieces.append(_links((card.plain_title, f"statistics/{card.id}.html") for card in mine))
-    return Page("statistics.html", "Which statistics are there?", said, join(pieces), "statistics")
+    return Page(
+        "statistics.html", "Which statistics are there?", (said,), join(pieces), "statistics"
+    )
 
 
-def all_campaigns(told: Told) -> Page:
+def all_campaigns(told: Told, said_on: Said) -> Page:
     """Every campaign with its first sentence."""
     said = f"{len(told.campaigns)} campaigns and what is known of their reach."
     pieces = [tag("h1", "Which campaigns are there?"), tag("p", said, class_="answer")]
     for id, card in told.campaigns.items():
-        first = campaigns.answer(card, told, campaigns.shown(card, told))[0]
-        pieces.append(tag("h2", tag("a", card.title, href=f"campaigns/{id}.html")))
-        pieces.append(tag("p", first))
-    return Page("campaigns.html", "Which campaigns are there?", said, join(pieces), "campaigns")
+        path = f"campaigns/{id}.html"
+        pieces.append(tag("h2", tag("a", card.title, href=path)))
+        pieces.append(tag("p", said_on(path)[0]))
+    return Page("campaigns.html", "Which campaigns are there?", (said,), join(pieces), "campaigns")
 
 
 def _links(pairs: Iterable[tuple[str, str]]) -> Html:
@@ -70,7 +76,7 @@ def sources(told: Told) -> Page:
     grid = table.plain(heads, body, numeric, f"{len(every)} series and where they come from")
     question = "Where do these numbers come from?"
     page = join([tag("h1", question), tag("p", said, class_="answer"), grid, _licences(told)])
-    return Page("sources.html", question, said, page, "sources")
+    return Page("sources.html", question, (said,), page, "sources")
 
 
 def _row(card: Card, told: Told) -> list[str]:
@@ -80,7 +86,7 @@ def _row(card: Card, told: Told) -> list[str]:
     if isinstance(card, Indicator):
         name = tag("a", name, href=f"statistics/{card.id}.html")
     licences = {one.licence: link(one.licence, one.licence_url) for one in rows.sources}
-    file = tag("a", f"{card.id}.csv", href=f"data/{card.id}.csv", download=True)
+    file = tag("a", f"{card.id}.zip", href=f"data/{card.id}.zip", download=True)
     return [
         name,
         card.topic,

@@ -42,7 +42,7 @@ def page(told: Told) -> Page:
             parts.live(told, "", "Choose your place and topic"),
         ]
     )
-    return Page("index.html", question, intro, body, "")
+    return Page("index.html", question, (intro,), body, "")
 
 
 def topics(told: Told) -> list[str]:

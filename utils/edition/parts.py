@@ -102,14 +102,10 @@ def downloads(card: Card, shown: Evidence, everything: Evidence, own: str, up: s
     """
     if not passed_on(everything):
         return _refused(everything)
-    return tag(
-        "p",
-        tag("a", f"The {len(shown):,} rows shown (CSV)", href=own, download=True),
-        " · ",
-        tag("a", f"The whole series, {len(everything):,} rows (CSV)",
-            href=f"{up}data/{card.id}.csv", download=True),
-        class_="take",
-    )  # fmt: skip
+    whole = f"The whole series, {len(everything):,} rows with licence and checksums (zip)"
+    mine = tag("a", f"The {len(shown):,} rows shown (CSV)", href=own, download=True)
+    all_ = tag("a", whole, href=f"{up}data/{card.id}.zip", download=True)
+    return tag("p", mine, " · ", all_, class_="take")
 
 
 def _refused(everything: Evidence) -> Html:

@@ -92,7 +92,7 @@ def _values(scale: Scale) -> list[Html]:
 
 def _days(scale: Scale) -> list[Html]:
     first, last = (pd.Timestamp(one, unit="s") for one in (scale.first, scale.last))
-    years = list(range(first.year + (first.dayofyear > 1), last.year + 1))
+    years = list(range(first.year + (first.day_of_year > 1), last.year + 1))
     years = years[:: max(1, -(-len(years) // (TICKS + 1)))]
     marks = [(dt.date(year, 1, 1), str(year)) for year in years]
     if len(marks) < 2:

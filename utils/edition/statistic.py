@@ -21,13 +21,6 @@ def shown(card: Indicator, told: Told) -> tuple[View, Evidence, Evidence]:
     return view, statistic.rows(view, everything, told.places), everything
 
 
-def answer(card: Indicator, told: Told) -> tuple[str, ...]:
-    """What the default view of a statistic says."""
-    view, rows, _ = shown(card, told)
-    # a table has the same answer and takes no time to draw
-    return drawing.answer(view, rows, told.places)
-
-
 def page(card: Indicator, told: Told) -> Page:
     """The page of a statistic in its default view."""
     view, rows, everything = shown(card, told)
@@ -49,7 +42,7 @@ def page(card: Indicator, told: Told) -> Page:
     )
     open_ = passed_on(everything)
     return Page(
-        path, card.question, " ".join(said), body, f"statistics?indicator={card.id}",
+        path, card.question, said, body, f"statistics?indicator={card.id}",
         linked.dataset(card, rows, told, f"statistics/{file}", content) if open_ else None,
         charts=open_, files={f"statistics/{file}": content} if open_ else {},
     )  # fmt: skip

@@ -43,7 +43,7 @@ class Told:
     @cached_property
     def cards(self) -> Mapping[str, Card]:
         """Every series that holds a figure, by id."""
-        known = self.library.series()
+        known = {id: clean.every(card, []) for id, card in self.library.series().items()}
         used = {use.id for card in self.campaigns.values() for use in card.series}
         kept = {*self.only, *used} if self.only else {*known}
         return {
@@ -66,7 +66,7 @@ class Told:
     def campaigns(self) -> Mapping[str, Campaign]:
         """Every campaign by id, in order of title."""
         known = sorted(self.library.campaigns().items(), key=lambda pair: pair[1].title)
-        return {id: card for id, card in known if not self.only or id in self.only}
+        return {id: clean.every(c, []) for id, c in known if not self.only or id in self.only}
 
     def evidence(self, id: str) -> Evidence:
         """The rows of a series without the values that their producer suppressed."""
@@ -92,14 +92,14 @@ def passed_on(evidence: Evidence) -> bool:
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its file, its title and description, its content, and its place in the app.
+    """One page: its file, its title, what it answers, its content, and its place in the app.
 
     ``files`` are those that belong to it, by path; ``live`` is its path and query in the app.
     """
 
     path: str
     title: str
-    description: str
+    answer: tuple[str, ...]
     body: Html
     live: str
     linked: object = None

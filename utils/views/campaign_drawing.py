@@ -48,16 +48,18 @@ def whole(view: CampaignView, everything: Evidence, setting: Setting) -> Drawn:
     if card.frequency == "P1D" and card.additive:
         evidence = aggregate.monthly(evidence)
         notes.append("Sums by month of the days on which something was found.")
-    monthly = card.frequency == "P1D"
     caption = _caption(card, evidence, card.title, setting)
-    drawn = card if not monthly else _by_month(card)
+    drawn = as_drawn(view)
     figure = trend.figure(evidence, drawn, setting.places, caption, setting.theme)
     alt = alts.trend(evidence, drawn, setting.places)
     return Drawing(figure, alt, words.whole(evidence, card), tuple(notes)), evidence
 
 
-def _by_month(card: ReachSeries) -> ReachSeries:
-    return replace(card, frequency="P1M")
+def as_drawn(view: CampaignView) -> ReachSeries:
+    """The card of a view as its picture takes it: days that are shown whole are drawn by month."""
+    assert view.card is not None
+    by_month = view.event is None and view.card.frequency == "P1D"
+    return replace(view.card, frequency="P1M") if by_month else view.card
 
 
 def _caption(card: ReachSeries, rows: Evidence, title: str, setting: Setting) -> Caption:
