@@ -15,12 +15,6 @@ from utils.views.drawing import Drawing
 
 AWAY = "https://www.wikipedia.org/"
 """Where leaving leads: a page that anybody may have open, in many languages, without adverts."""
-BADGES = {
-    "fresh": "Fresh",
-    "ageing": "Ageing",
-    "old": "Old",
-    "ended": "Ended: no newer figures are published",
-}
 
 
 def heading(question: str, sentences: Sequence[str]) -> Html:
@@ -68,23 +62,22 @@ def notes(said: Sequence[str]) -> Html:
     return join(tag("p", one, class_="small") for one in said)
 
 
-def means(card: Card, title: str) -> Html:
-    """What a number really is, with the caveats of its card."""
+def means(card: Card, title: str, caveats: Sequence[str] = ()) -> Html:
+    """What a number really is, and what to bear in mind with it."""
     said = [
         tag("p", tag("strong", f"{term}: "), words) if term else tag("p", words)
         for term, words in meaning.lines(card).items()
     ]
-    caveats = [tag("li", one) for one in card.caveats]
-    return tag(
-        "section", tag("h2", title), *said,
-        tag("ul", *caveats, class_="caveats") if caveats else Html(""), class_="box",
-    )  # fmt: skip
+    if caveats:
+        said.append(tag("ul", *(tag("li", one) for one in caveats)))
+    return tag("section", tag("h2", title), *said, class_="box")
 
 
 def source(shown: Evidence, card: Card, everything: Evidence, told: Told) -> Html:
     """Who published it, under which licence, how old it is, and how to cite it."""
     found = age(everything, card, told.date)
-    said = [tag("p", f"{BADGES[found.badge]}: data to {found.last}.")]
+    over = " No newer figures are published." if found.badge == "ended" else ""
+    said = [tag("p", f"{found.badge.capitalize()}: data to {found.last}.{over}")]
     for one in shown.sources:
         read = max(o.retrieved for o in shown.cited if o.source.id == one.id)
         who, when = f", {one.producer}. Licence: ", f". Retrieved {periods.label(read, read)}."

@@ -15,10 +15,11 @@ from utils.figures.segments import Points, Segment, points, segments
 from utils.figures.strokes import MOST_LINES
 from utils.model import Card, Evidence, Place, periods, units
 
-WIDTH, HEIGHT = 720, 320
-LEFT, RIGHT, TOP, BOTTOM = 64, 708, 12, 288
+WIDTH, HEIGHT = 560, 300
+LEFT, RIGHT, TOP, BOTTOM = 78, 548, 12, 264
 """Edges of the plot inside the picture."""
 TICKS = 5
+"""Most steps of an axis."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,9 @@ def _values(scale: Scale) -> list[Html]:
         value = scale.low + at * step
         y = scale.y(value)
         found.append(tag("path", class_="grid", d=f"M{LEFT} {y}H{RIGHT}"))
-        found.append(tag("text", units.number(value, digits), x=LEFT - 8, y=str(y + 4), class_="v"))
+        found.append(
+            tag("text", units.number(value, digits), x=LEFT - 8, y=str(round(y + 5, 1)), class_="v")
+        )
     return found
 
 

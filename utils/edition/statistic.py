@@ -35,7 +35,7 @@ def page(card: Indicator, told: Told) -> Page:
             _picture(view, rows, everything, told) if passed_on(everything) else Html(""),
             parts.downloads(card, rows, everything, file, "../"),
             parts.live(told, f"statistics?indicator={card.id}"),
-            parts.means(card, "What this measures"),
+            parts.means(card, "What this measures", card.caveats),
             parts.source(rows, card, everything, told),
             _related(card, told.statistics),
         ]
