@@ -39,12 +39,12 @@ def opened(browser: Browser, folder: Path) -> Iterator[Opened]:
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 
-    def make(path: str, watched: bool = True, **options: object) -> Page:
+    def make(path: str, watched: bool = True, home: Path = folder, **options: object) -> Page:
         wanted = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"} | options
         context = browser.new_context(**wanted)  # type: ignore[arg-type]
         contexts.append(context)
         if watched:
-            watch(context, folder.as_uri(), faults)
+            watch(context, home.as_uri(), faults)
         page = context.new_page()
         page.goto(f"{folder.as_uri()}/{path}.html")
         return page
@@ -88,6 +88,17 @@ def test_charts_are_drawn_from_files(opened: Opened) -> None:
         )
         page.emulate_media(media="print", color_scheme="dark")
         assert page.locator(".plot:visible").count() == 0
+
+
+def test_a_light_edition_draws_when_it_is_asked_to(opened: Opened, folder: Path) -> None:
+    light = folder.parent / "light"
+    assert main(["publish", str(light), "--only", SOME[0], "--light"]) == 0
+    page = opened(f"../light/{STATISTIC}", home=folder.parent)
+    assert page.locator(".sketch svg:visible").count() == 1
+    assert page.locator("script[src*=plotly]").count() == 0
+    page.get_by_role("button", name="Explore this chart").press("Enter")
+    page.wait_for_function(DRAWN)
+    assert page.get_by_role("button").count() == 0
 
 
 def test_without_scripts_there_are_answer_lines_and_table(opened: Opened) -> None:

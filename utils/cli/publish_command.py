@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
+from dataclasses import replace
 
 from utils import catalog
 from utils.analysis.select import SelectionError
@@ -25,6 +26,7 @@ def run(chosen: argparse.Namespace) -> int:
             chosen.live_url or "",
             chosen.only,
         )
+        made = replace(made, light=chosen.light)
         with Tally(len(files.plan(made))) as tally:
             count, size = written(made, chosen.out, tally.tell)
     except TROUBLE as error:

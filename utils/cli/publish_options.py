@@ -22,6 +22,9 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--only", action="append", default=[], metavar="ID", help="one statistic or campaign"
     )
+    parser.add_argument(
+        "--light", action="store_true", help="the script of the charts comes only when asked for"
+    )
     parser.add_argument("--date", type=dt.date.fromisoformat, help="day of the edition (today)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -69,7 +70,10 @@ def _named(name: str, raw: bytes) -> str:
 def files(told: Told) -> Files:
     """Every file of an edition but its manifest, one after the other."""
     assets, content = shared()
-    yield from content.items()
+    for path, raw in content.items():
+        yield path, raw
+        # hosts that can send a packed copy need not pack for each visitor
+        yield f"{path}.gz", gzip.compress(raw, 9, mtime=0)
     pages = plan(told)
     for path, make in pages.items():
         page = make()

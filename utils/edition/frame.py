@@ -71,14 +71,11 @@ def _head(page: Page, told: Told, assets: Assets, root: str) -> Html:
     if told.base:
         pieces.append(tag("link", rel="canonical", href=told.base + page.path))
     if page.charts:
-        pieces.append(_script(root + assets.script, root + assets.plotly))
+        own, plotly = root + assets.script, root + assets.plotly
+        pieces.append(tag("script", src=own, defer=True, data_plotly=plotly, data_wait=told.light))
     if page.linked is not None:
         pieces.append(island(page.linked, "application/ld+json"))
     return tag("head", *pieces)
-
-
-def _script(own: str, plotly: str) -> Html:
-    return tag("script", src=own, defer=True, data_plotly=plotly)
 
 
 def _menu(page: Page, root: str) -> Html:

@@ -22,7 +22,7 @@ class Told:
 
     ``base`` is where the edition will stand and ``live`` where the app is, both with a slash at
     the end, or empty where nobody knows. ``only`` keeps statistics and campaigns by id; empty
-    keeps all.
+    keeps all. With ``light``, Plotly comes only when a reader asks for a chart to explore.
     """
 
     library: Library
@@ -33,6 +33,7 @@ class Told:
     live: str = ""
     licences: Mapping[str, bytes] = field(default_factory=dict)
     only: frozenset[str] = frozenset()
+    light: bool = False
     _kept: dict[str, Evidence] = field(default_factory=dict, repr=False)
 
     @cached_property

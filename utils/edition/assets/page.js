@@ -25,18 +25,30 @@
     return Plotly.react(plot, data, layout, config).then(() => place.setAttribute("data-drawn", ""));
   }
 
-  function all() {
-    places.forEach(draw);
-    dark.addEventListener("change", () => places.forEach(draw));
+  function load() {
+    document.querySelectorAll("button.explore").forEach((button) => button.remove());
+    const plotly = document.createElement("script");
+    plotly.src = script.dataset.plotly;
+    plotly.addEventListener("load", () => {
+      places.forEach(draw);
+      dark.addEventListener("change", () => places.forEach(draw));
+    });
+    document.head.append(plotly);
+  }
+
+  function offer(place) {
+    const button = document.createElement("button");
+    button.className = "explore";
+    button.textContent = "Explore this chart";
+    button.addEventListener("click", load);
+    place.after(button);
   }
 
   addEventListener("beforeprint", () => {
     document.querySelectorAll("details").forEach((fold) => fold.setAttribute("open", ""));
   });
-  // who saves data keeps the lines that are there already
-  if (places.length === 0 || (navigator.connection && navigator.connection.saveData)) return;
-  const plotly = document.createElement("script");
-  plotly.src = script.dataset.plotly;
-  plotly.addEventListener("load", all);
-  document.head.append(plotly);
+  // who saves data keeps the lines that are there already, until the chart is asked for
+  const saving = navigator.connection && navigator.connection.saveData;
+  if (saving || script.dataset.wait !== undefined) places.forEach(offer);
+  else if (places.length > 0) load();
 })();
