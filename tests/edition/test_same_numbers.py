@@ -15,7 +15,7 @@ from tests.numerals import Shown, printed, unaccounted
 from tests.opened import opened, plain
 from utils.edition.told import Told
 from utils.export import csv as export
-from utils.model import Card, Evidence
+from utils.model import Card, Evidence, Indicator
 from utils.ui import campaign_parts, load
 from utils.ui import view as views
 from utils.views import default
@@ -57,9 +57,10 @@ def assert_table(page: Read, shown: Evidence, card: Card) -> None:
     heads, *body = page.tables[0]
     frame = export.short(shown, load.places())
     assert len(body) == len(frame)
-    columns = {"Place": "place", "Group": "group", "Period": "period", "Low": "low",
-               "High": "high", "Status": "status_meaning",
-               f"Value ({card.unit})": "value"}  # fmt: skip
+    bounds = f" ({card.interval_name})" if isinstance(card, Indicator) else ""
+    columns = {"Place": "place", "Group": "group", "Period": "period", "Status": "status_meaning",
+               f"Value ({card.unit})": "value", f"Low{bounds}": "low",
+               f"High{bounds}": "high"}  # fmt: skip
     for at, head in enumerate(heads):
         for cells, value in zip(body, frame[columns[head]], strict=True):
             if columns[head] in ("value", "low", "high"):

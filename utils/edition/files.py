@@ -50,6 +50,7 @@ def plan(told: Told) -> Mapping[str, Make]:
     return pages
 
 
+@cache
 def shared() -> tuple[Assets, dict[str, bytes]]:
     """The files that all pages share, each named after its content, so that it never changes."""
     content = {
@@ -59,7 +60,9 @@ def shared() -> tuple[Assets, dict[str, bytes]]:
     }
     named = {name: _named(name, raw) for name, raw in content.items()}
     assets = Assets(named["style.css"], named["page.js"], named["plotly.js"])
-    return assets, {named[name]: raw for name, raw in content.items()}
+    # hosts that can send a packed copy need not pack for each visitor
+    packed = {f"{named[name]}.gz": gzip.compress(raw, 9, mtime=0) for name, raw in content.items()}
+    return assets, {**{named[name]: raw for name, raw in content.items()}, **packed}
 
 
 def _named(name: str, raw: bytes) -> str:
@@ -70,10 +73,7 @@ def _named(name: str, raw: bytes) -> str:
 def files(told: Told) -> Files:
     """Every file of an edition but its manifest, one after the other."""
     assets, content = shared()
-    for path, raw in content.items():
-        yield path, raw
-        # hosts that can send a packed copy need not pack for each visitor
-        yield f"{path}.gz", gzip.compress(raw, 9, mtime=0)
+    yield from content.items()
     pages = plan(told)
     for path, make in pages.items():
         page = make()

@@ -9,7 +9,7 @@ import pandas as pd
 from utils.edition.markup import Html, join, tag
 from utils.edition.told import Told
 from utils.export import csv
-from utils.model import Card, Evidence, units
+from utils.model import Card, Evidence, Indicator, units
 
 LONG = 12
 """A table with more rows is folded away."""
@@ -19,13 +19,14 @@ NUMBERS = ("value", "low", "high")
 def rows(shown: Evidence, card: Card, told: Told) -> Html:
     """Place, group, period, value with bounds and status; columns that say nothing left out."""
     frame = csv.short(shown, told.places)
+    bounds = f" ({card.interval_name})" if isinstance(card, Indicator) else ""
     heads = {
         "place": "Place",
         "group": "Group",
         "period": "Period",
         "value": f"Value ({card.unit})",
-        "low": "Low",
-        "high": "High",
+        "low": f"Low{bounds}",
+        "high": f"High{bounds}",
         "status_meaning": "Status",
     }
     left = [name for name in heads if _speaks(frame, name)]
