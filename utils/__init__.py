@@ -2,14 +2,15 @@
 
 pages                                        one question each
 cli | serve                                  the terminal | the server
-ui                                           alone below pages in knowing Streamlit
+ui | edition                                 the app, alone in knowing Streamlit | plain pages
+views                                        what a view shows, whoever shows it
 figures | claims | wording | export |        draw | say | word | give |
     store | uploads | archives               keep | receive | count
 analysis | catalog | sources | download      ask | read cards | read replies | fetch
 model                                        the nouns everybody shares
 
 Two wings share this ground. The gathering wing (catalog, sources, download, store, uploads,
-archives) brings evidence in. The telling wing (analysis, figures, claims, wording, export) makes
-something of it and never fetches. They meet only in ``ui`` and ``cli``. ``lint-imports`` holds
-everyone to it.
+archives) brings evidence in. The telling wing (analysis, figures, claims, wording, export,
+views, edition) makes something of it and never fetches. They meet only in ``ui`` and ``cli``.
+``lint-imports`` holds everyone to it.
 """

@@ -34,11 +34,12 @@ http {{
 """
 
 
-def filled(listen: str, replicas: Sequence[str], log: str) -> str:
+def filled(listen: str, replicas: Sequence[str], log: str, cache: str) -> str:
     """The configuration as the nginx image would fill it in, with the log in a file."""
     servers = "\n".join(f"server {one} max_fails=1 fail_timeout=5s;" for one in replicas)
     words = TEMPLATE.read_text("utf-8").replace("${GROUNDSWELL_REPLICAS}", servers)
-    return words.replace("${GROUNDSWELL_LISTEN}", listen).replace("/dev/stdout", log)
+    words = words.replace("${GROUNDSWELL_LISTEN}", listen).replace("${GROUNDSWELL_CACHE}", cache)
+    return words.replace("/dev/stdout", log)
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,9 @@ class Proxy:
     def _answered(self, path: str) -> list[int]:
         lines = [line.split(" ") for line in self.log.read_text("utf-8").splitlines()]
         # an address that failed stands before the one that answered, with a comma
-        return [int(one[-2].rpartition(":")[2]) for one in lines if one[2] == path]
+        return [
+            int(one[-2].rpartition(":")[2]) for one in lines if one[2] == path and one[-2] != "-"
+        ]
 
 
 def nginx() -> str:
@@ -80,7 +83,7 @@ def written(folder: Path, ports: Sequence[int]) -> tuple[Path, int]:
     """Writes the configuration for replicas on ports; the file, and the port nginx will have."""
     port = _free_port()
     replicas = [f"{HOST}:{one}" for one in ports]
-    ours = filled(f"{HOST}:{port}", replicas, str(folder / "access.log"))
+    ours = filled(f"{HOST}:{port}", replicas, str(folder / "access.log"), f"{folder}/cache")
     (folder / "groundswell.conf").write_text(ours, "utf-8")
     (folder / "access.log").touch()
     user = "user root;" if os.geteuid() == 0 else ""  # else its worker can't reach the folder

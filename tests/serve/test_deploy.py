@@ -108,7 +108,8 @@ def test_units_call_commands_that_exist_and_are_as_locked_up(unit: Path) -> None
 
 
 def test_compose_fills_in_everything_that_nginx_needs() -> None:
-    assert proxy.unfilled() == {"GROUNDSWELL_LISTEN", "GROUNDSWELL_REPLICAS"}
+    wanted = {"GROUNDSWELL_CACHE", "GROUNDSWELL_LISTEN", "GROUNDSWELL_REPLICAS"}
+    assert proxy.unfilled() == wanted
     assert all(f"{name}:" in COMPOSE for name in proxy.unfilled())
     assert "$" + "{GROUNDSWELL_COOKIE_SECRET:?" in COMPOSE, "replicas must share a secret"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import statistics
 import threading
@@ -16,12 +17,15 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests.browser.server import Server, running
+from tests.serve.proxy import proxied
+from tests.serve.readers import Reader
 from tests.serve.visitors import Visitor, get, rerun, visiting
 from utils.model import limits
 from utils.ui import load
 
 pytestmark = [pytest.mark.allow_hosts(["127.0.0.1", "::1"]), pytest.mark.timeout(300)]
 PLACES = ("indicator=suicide-rate-world&place=FRA", "indicator=suicide-rate-world&place=JPN")
+POINT = "point=level:us-anxiety-or-depression:USA:2024-08-20"
 CANARY = "canary-7f3a9-key"
 TWICE = 2.0
 
@@ -233,3 +237,68 @@ def _reads(bad: Visitor, stop: threading.Event) -> None:
         while not stop.is_set():
             with suppress(TimeoutError):
                 bad.wire.recv(timeout=1)
+
+
+def lost(reader: Reader) -> None:
+    """As if the server had gone: the connection is closed, and nobody knows the session."""
+    reader.close()
+    reader.wire, reader.session = None, "of-a-server-that-is-gone"
+
+
+def test_a_press_after_the_loss_of_a_server_counts(server: Server) -> None:
+    reader = Reader(server.port, "talking_points", POINT)
+    reader.visits()
+    assert "deck=" not in reader.address
+    lost(reader)
+    reader.presses("Add to my deck")
+    assert "deck=" in reader.address
+    assert "In my deck" in reader.words
+    reader.close()
+
+
+def test_a_choice_after_the_loss_of_a_server_counts(server: Server) -> None:
+    reader = Reader(server.port, "statistics", PLACES[0])
+    reader.visits()
+    lost(reader)
+    reader.chooses("statistics.place", ["France", "Japan"])
+    assert reader.address == f"{PLACES[0]}&place=JPN"
+    reader.close()
+
+
+def test_what_is_the_same_for_everybody_is_asked_once(server: Server, tmp_path: Path) -> None:
+    (script,) = (Path(streamlit.__file__).parent / "static/static/js").glob("Radio.*.js")
+    with proxied(tmp_path, [server.port]) as proxy:
+        series = f"/take/{get(proxy.port, '/take/us-loneliness.csv').headers['location']}"
+        for path in (series, f"/static/js/{script.name}"):
+            first, again = (get(proxy.port, path, accept_encoding="gzip") for _ in range(2))
+            assert first.headers["x-cache-status"] == "MISS", path
+            assert again.headers["x-cache-status"] == "HIT", path
+            assert again.body == first.body
+            assert "set-cookie" not in again.headers, "a CDN would not keep it"
+            assert get(proxy.port, f"{path}?x=1", accept_encoding="gzip").body == first.body
+            assert proxy.replicas(path, 1) == [server.port]
+            plain = get(proxy.port, path)
+            assert gzip.decompress(first.body) == plain.body
+            etag = again.headers["etag"]
+            known = get(proxy.port, path, accept_encoding="gzip", if_none_match=etag)
+            assert (known.status, known.body) == (304, b"")
+        for path in ("/", "/healthz", "/take/us-loneliness.csv", "/media/none.csv"):
+            assert "x-cache-status" not in get(proxy.port, path).headers
+        gone = f"/take/{'0' * 64}/us-loneliness.csv"
+        assert [get(proxy.port, gone).status for _ in range(2)] == [404] * 2
+        assert proxy.replicas(gone, 2) == [server.port] * 2, "an error was kept"
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("/", "no-cache"),
+        ("/_stcore/host-config", "no-cache"),
+        ("/healthz", "no-store"),
+        ("/media/none.csv", "no-store"),
+        ("/app/static/geo/world_110m.json", "public, max-age=86400"),
+        ("/take/us-loneliness.csv", "no-cache"),
+    ],
+)
+def test_every_reply_says_who_may_keep_it(server: Server, path: str, kept: str) -> None:
+    assert get(server.port, path).headers["cache-control"] == kept

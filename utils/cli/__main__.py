@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from utils import catalog
-from utils.cli import collect_options, count_command, refresh_command
+from utils.cli import collect_options, count_command, publish_options, refresh_command
 from utils.cli.import_campaigns import write_campaign_tables
 from utils.cli.import_facts import write_facts
 from utils.cli.importing import SeriesImportError, import_series
@@ -38,11 +38,16 @@ def main(arguments: list[str] | None = None) -> int:
     refresh_command.add(commands)
     collect_options.add(commands)
     count_command.add(commands)
+    publish_options.add(commands)
     chosen = parser.parse_args(arguments)
     if chosen.command == "collect":
         from utils.cli import collect_command  # the database, which other commands do without
 
         return collect_command.run(chosen)
+    if chosen.command == "publish":
+        from utils.cli import publish_command  # charts, which other commands do without
+
+        return publish_command.run(chosen)
     if chosen.command == "refresh":
         return refresh_command.run(chosen)
     if chosen.command == "count":

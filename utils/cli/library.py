@@ -74,10 +74,10 @@ class SnapshotLibrary:
         return catalog.studies()
 
     def population(self, place: str, year: int) -> float:
-        """People in a place in a year; 0 where the table has no figure."""
+        """People in a country in a year; 0 where the table has no figure, and for the world."""
         rows = self.evidence("population").rows
         mine = rows[(rows["place"] == place) & (rows["start"].dt.year == year)]
-        return float(mine["value"].iloc[0]) if len(mine) else 0.0
+        return float(mine["value"].iloc[0]) if len(mine) and place != "WLD" else 0.0
 
     def everyone(self) -> float:
         """People alive, by the last figure of the population series."""

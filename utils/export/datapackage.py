@@ -50,7 +50,7 @@ def build(
         about = (card.id, card.title, card.definition)
         resources.append(resource(about, evidence.sources, path, files[path]))
         for source in evidence.sources:
-            name = source.licence.split()[0]
+            name = source.licence.partition(" ")[0]
             if name in licence_texts:
                 files[f"licences/{name}.txt"] = licence_texts[name]
     package = {

@@ -141,6 +141,9 @@ SERVER_PACKED_FILE_BYTES = 16_000_000
 SERVER_PACKED_FROM_BYTES = 1_000
 """Smallest file that is worth packing."""
 
+SERVER_TAKEN_BYTES = 32_000_000
+"""Memory for whole series that somebody took along; all tables, packed, have about 2,000,000."""
+
 SERVER_HEALTH_SECONDS = 5.0
 """Seconds that checking every table may take before the server says that it is not well."""
 

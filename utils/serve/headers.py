@@ -109,4 +109,6 @@ class Headers:
             found["x-frame-options"] = "SAMEORIGIN"
         if "/media/" in scope["path"]:
             found["cache-control"] = "no-store"  # files made for one person
+        elif "/app/static/" in scope["path"]:
+            found["cache-control"] = "public, max-age=86400"  # outlines of maps, the same for all
         return found

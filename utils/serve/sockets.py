@@ -19,6 +19,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from utils.model import limits
 from utils.serve.rates import Bucket, address
+from utils.serve.returning import Returning
 from utils.serve.turns import Turn, slots
 
 PASSES = {
@@ -30,8 +31,7 @@ PASSES = {
     "dataframe_chunk",  # more rows of a table
 }
 """What a visitor's page has to say. Not: clear the caches, run on save, read git, shut down."""
-SMALL = 200
-"""Bytes of a message that is worth looking into for the end of a page."""
+SMALL = 200  # bytes of a message that is worth looking into for the end of a page
 PROTOCOL_ERROR, NO_TEXT, TOO_BIG = 1002, 1003, 1009
 """Codes of RFC 6455 with which a connection is closed."""
 
@@ -68,7 +68,7 @@ class Sockets:
         if self._full(who):
             return await _refuse(scope, receive, send)
         self.open[who] += 1
-        inbox = Inbox(receive, send, Turn(self.slots))
+        inbox = Inbox(receive, send, Turn(self.slots), Returning(scope))
         try:
             await self.app(scope, inbox.receive, inbox.send)
         finally:
@@ -105,9 +105,12 @@ class Inbox:
     comes a rest as long as drawing took, so that half of the time is for others.
     """
 
-    def __init__(self, receive: Receive, send: Send, turn: Turn) -> None:
+    def __init__(
+        self, receive: Receive, send: Send, turn: Turn, returning: Returning | None = None
+    ) -> None:
         self._receive, self._send, self._closed = receive, send, False
-        self.turn = turn
+        self.turn, self._returning = turn, returning
+        self._held = b""
         self._bucket = Bucket(limits.SERVER_MESSAGES_PER_SECOND, limits.SERVER_MESSAGES_BURST)
         self._drawn = asyncio.Event()
         self._drawn.set()
@@ -116,6 +119,9 @@ class Inbox:
 
     async def receive(self) -> Message:
         """The next message that may pass, or the end."""
+        return await (self._let_go() if self._held else self._next())
+
+    async def _next(self) -> Message:
         while True:
             message = await self._receive()
             if message["type"] != "websocket.receive":
@@ -133,10 +139,26 @@ class Inbox:
             except DecodeError:
                 return await self._close(PROTOCOL_ERROR)
             if asked == "rerun_script":
-                await self.turn.take()
-                self._draw()
+                message = self._in_order(message, frame)
+                await self._begin()
             if asked in PASSES:
                 return message
+
+    def _in_order(self, message: Message, frame: bytes) -> Message:
+        """The message itself, or what has to be done before it, which then is held back."""
+        first = self._returning.before(frame) if self._returning else b""
+        if not first:
+            return message
+        self._held = frame
+        return {**message, "bytes": first}
+
+    async def _let_go(self) -> Message:
+        """The message that was held back until its page is drawn."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._drawn.wait(), limits.SERVER_REST_SECONDS)
+        frame, self._held = self._held, b""
+        await self._begin()
+        return {"type": "websocket.receive", "bytes": frame}
 
     async def send(self, message: Message) -> None:
         """Passes a message to the page unless the connection was closed here."""
@@ -149,7 +171,8 @@ class Inbox:
             self._drawn.set()
             self.turn.give()
 
-    def _draw(self) -> None:
+    async def _begin(self) -> None:
+        await self.turn.take()
         self._drawn.clear()
         self._undrawn += 1
         self._asked = time.monotonic()

@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
-from utils.serve import health, redact, settings, warm
+from utils.serve import health, redact, settings, take, warm
 from utils.serve.door import Door
 from utils.serve.front import Front
 from utils.serve.headers import Headers
@@ -27,9 +27,14 @@ PagesManager.uses_pages_directory = False
 redact.logs()
 served.GUARDED.set()
 
+shelf = take.Take()
 app = st.App(
     ROOT / "app.py",
-    routes=[Route("/healthz", health.Health().answer)],
+    routes=[
+        Route("/healthz", health.Health().answer),
+        Route("/take/{name}", shelf.newest),
+        Route("/take/{digest}/{name}", shelf.exact),
+    ],
     middleware=[  # the outermost first
         Middleware(Headers, ancestors=settings.frame_ancestors()),
         Middleware(Door),

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
-from utils.analysis import aggregate, ladder
-from utils.analysis.age import age
-from utils.claims import reach as words
 from utils.export import csv
-from utils.figures import alt as alts
-from utils.figures import attention as attention_figure
-from utils.figures import palette, trend, years
-from utils.figures.frame import Caption, source_line
 from utils.model import Evidence, ReachSeries
-from utils.model.reach import LADDER
-from utils.ui import campaign_view, cards, leave, load, tables
-from utils.ui.campaign_view import CampaignView, Measured
-from utils.ui.clock import today
+from utils.ui import campaign_view, cards, draw, leave, load, tables
+from utils.ui.campaign_view import CampaignView
 from utils.ui.draw import Drawing
 from utils.ui.text import plain
-
-PEOPLE = (
-    "Between one, if one person did it all, and the figure itself, if nobody did it twice; never "
-    "more than there are people."
-)
+from utils.views import campaign_drawing as drawings
+from utils.views import meaning as meanings
 
 
 def drawing(view: CampaignView) -> tuple[Drawing, Evidence] | None:
@@ -33,56 +19,10 @@ def drawing(view: CampaignView) -> tuple[Drawing, Evidence] | None:
     if view.card is None:
         return None
     if view.event is None:
-        return _whole(view, view.card)
+        return drawings.whole(view, load.evidence(view.card.id), draw.setting())
     found = campaign_view.measured(view, view.event)
-    name = campaign_view.name(view)
-    caption = _caption(view.card, found.rows, f"{view.card.title}, {view.group}")
-    figure = attention_figure.figure(
-        found.curve, view.card, found.found, found.placebo, found.window, name, caption, _theme()
-    )
-    said = words.attention(
-        view.campaign.title,
-        view.card,
-        found.found,
-        found.placebo,
-        found.window,
-        load.population(view.card.place, view.event.year) if view.card.additive else 0,
-    )
-    alt = attention_figure.alt(view.card, found.found, found.placebo, found.window, name)
-    return Drawing(figure, alt, said, view.card.caveats[:3]), found.rows
-
-
-def _whole(view: CampaignView, card: ReachSeries) -> tuple[Drawing, Evidence]:
-    """A series by year, or by month where days are too sparse to be read."""
-    evidence = campaign_view.part(view, card)
-    notes = list(card.caveats[:3])
-    if card.frequency == "P1D" and card.additive:
-        evidence = aggregate.monthly(evidence)
-        notes.append("Sums by month of the days on which something was found.")
-    monthly = card.frequency == "P1D"
-    places = load.places()
-    caption = _caption(card, evidence, card.title)
-    drawn = card if not monthly else _by_month(card)
-    figure = trend.figure(evidence, drawn, places, caption, _theme())
-    alt = alts.trend(evidence, drawn, places)
-    return Drawing(figure, alt, words.whole(evidence, card), tuple(notes)), evidence
-
-
-def _by_month(card: ReachSeries) -> ReachSeries:
-    return replace(card, frequency="P1M")
-
-
-def _caption(card: ReachSeries, rows: Evidence, title: str) -> Caption:
-    last = age(rows, card, today()).last
-    return Caption(
-        title.removesuffix(", all"),
-        f"{card.platform}; {card.rung}; {card.coverage}",
-        source_line(rows, f"Data to {last}."),
-    )
-
-
-def _theme() -> palette.Theme:
-    return palette.theme(st.context.theme.type)
+    people = load.population(view.card.place, view.event.year) if view.card.additive else 0
+    return drawings.around(view, found, people, draw.setting())
 
 
 def by_year(view: CampaignView) -> Drawing | None:
@@ -92,15 +32,8 @@ def by_year(view: CampaignView) -> Drawing | None:
     days = campaign_view.events(view.campaign, view.card, view.group)
     if len(days) < 2:
         return None
-    every: list[Measured] = [campaign_view.measured(view, day) for day in reversed(days)]
-    found = [one.found for one in every]
-    caption = _caption(view.card, every[-1].rows, f"{view.campaign.title}, year by year")
-    figure, alt = years.figure(found, caption, _theme()), years.alt(found, _noun(view.card))
-    return Drawing(figure, alt, (), (), years.table(found))
-
-
-def _noun(card: ReachSeries) -> str:
-    return card.plain_title.lower()
+    every = [campaign_view.measured(view, day) for day in reversed(days)]
+    return drawings.by_year(view, every, draw.setting())
 
 
 def counts(view: CampaignView) -> None:
@@ -111,22 +44,9 @@ def counts(view: CampaignView) -> None:
 
 def meaning(card: ReachSeries) -> None:
     """What is counted, on which rung, how completely."""
-    rung = ladder.position(card.rung)
     with st.container(border=True):
         st.markdown("**What this counts**")
-        step = f"rung {rung} of {len(LADDER)}" if rung else "off the ladder"
-        lines = {
-            f"{card.rung.capitalize()} ({step})": ladder.MEANING[card.rung],
-            "Formula": card.formula,
-            "Coverage": card.coverage,
-            "Includes": card.what,
-            "Misses": card.missed,
-            "People behind it": PEOPLE if rung else "",
-            "Whose day": card.day,
-        }
-        for term, text in lines.items():
-            if not text:
-                continue
+        for term, text in meanings.lines(card).items():
             st.markdown(f"**{plain(term)}:** {plain(text)}")
 
 

@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from utils.model import Campaign, Indicator
 from utils.ui.draw import Drawing
 from utils.ui.text import plain
+from utils.views import meaning as meanings
 
 CHART = {
     "displaylogo": False,
@@ -41,19 +42,6 @@ SIZES = {
     "document": Size("A document (SVG)", 900, 600, 1, "svg"),
 }
 """Sizes of pictures by id; the browser draws them, so the server needs none."""
-INSTRUMENTS = {
-    "diagnosed": "A diagnosis that people report",
-    "screened positive": "A screening score, not a diagnosis",
-    "symptoms reported": "Symptoms that people report, not a diagnosis",
-    "self-rated": "People's own rating",
-    "service contact": "Contacts with a service",
-    "death record": "Death records",
-    "attitude": "Opinions that people report",
-    "population count": "A count of people",
-    "help reported": "Help that people report having had",
-    "treatment outcome": "What a service recorded at the end of treatment",
-}
-METHODS = {"survey": "Estimated from a survey", "counted": "Counted", "modelled": "Modelled"}
 
 
 def heading(question: str, sentences: tuple[str, ...]) -> None:
@@ -131,22 +119,9 @@ def chart(
 
 def measures(card: Indicator) -> None:
     """What a number really is: how asked, of whom, who is missing."""
-    basis = METHODS[card.method]
-    if card.standardisation != "none":
-        basis += f", {card.standardisation}"
     with st.container(border=True):
         st.markdown("**What this measures**")
-        lines = {
-            "": card.definition,
-            "Asked or recorded with": card.instrument,
-            "That is": INSTRUMENTS[card.instrument_type],
-            "About the time": card.recall,
-            "Who is included": card.population,
-            "Who is missed": card.missed,
-            "How we know": basis,
-        }
-        for term, words in lines.items():
-            if words:
-                st.markdown(f"**{term}:** {plain(words)}" if term else plain(words))
+        for term, words in meanings.lines(card).items():
+            st.markdown(f"**{term}:** {plain(words)}" if term else plain(words))
         for caveat in card.caveats[:3]:
             st.markdown(f":material/warning: {plain(caveat)}")

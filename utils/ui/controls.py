@@ -11,12 +11,10 @@ from utils.figures import map as maps
 from utils.model import Card, Evidence, Indicator, Place, periods
 from utils.ui import choose, extent, load
 from utils.ui.view import KINDS, View
+from utils.views.default import HOME, MOST_LINES, named, places
 
 MOST_PLACES = 12
-MOST_LINES = 60
-"""Lines in one chart, places times groups: each more makes drawing slower than the one before."""
 DEFAULT = "us-anxiety-or-depression"
-HOME = "USA"
 SPLITS = {
     "all": "Everyone together",
     "sex": "Sex",
@@ -67,7 +65,7 @@ def view(card: Indicator, evidence: Evidence) -> View:
         split = choose.one("split", "Split by", splits, splits[0], lambda s: SPLITS.get(s, s))
     part = select.split(evidence, split)
     with row[0]:
-        places = place_names(card, part, known)
+        chosen = place_names(card, part, known)
     with row[2]:
         kinds = [k for k in KINDS if k != "map" or maps.covers(part)]
         kinds = [k for k in kinds if k != "ranking" or (card.rankable and _several(part))]
@@ -76,8 +74,8 @@ def view(card: Indicator, evidence: Evidence) -> View:
         )
     with st.expander("Period, change and comparison"):
         first, last, since, beside = _finer(card, part, kind, known)
-        groups = _groups(part, split, MOST_LINES // max(1, len(places)))
-    return View(card, tuple(places), split, tuple(groups), first, last, since, beside, kind)
+        groups = _groups(part, split, MOST_LINES // max(1, len(chosen)))
+    return View(card, tuple(chosen), split, tuple(groups), first, last, since, beside, kind)
 
 
 def _several(evidence: Evidence) -> bool:
@@ -86,12 +84,10 @@ def _several(evidence: Evidence) -> bool:
 
 def place_names(card: Indicator, evidence: Evidence, known: dict[str, Place]) -> list[str]:
     """Which places, at most twelve at once, the benchmark of the series first."""
-    codes = sorted(evidence.rows["place"].unique(), key=lambda code: known[code].name)
-    default = [code for code in card.default_places if code in codes]
-    if not default:
-        default = [card.benchmark] if card.benchmark in codes else codes[:1]
+    codes = named(evidence.rows["place"].unique(), known)
+    first = places(card, codes)
     return choose.several(
-        "place", "Places", codes, default, lambda code: known[code].name, MOST_PLACES
+        "place", "Places", codes, first, lambda code: known[code].name, MOST_PLACES
     )
 
 

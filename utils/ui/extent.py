@@ -9,6 +9,7 @@ import streamlit as st
 
 from utils.store import snapshot
 from utils.ui import load
+from utils.views import headlines
 
 GEOMETRY = Path(__file__).parents[2] / "static" / "geo"
 
@@ -23,11 +24,7 @@ def drawable() -> frozenset[str]:
 
 @st.cache_data(show_spinner=False)
 def _coverage(stamps: tuple[str, ...]) -> dict[str, frozenset[str]]:
-    found = {}
-    for id in load.indicators():
-        rows = load.evidence(id).rows
-        found[id] = frozenset(rows["place"][rows["group_by"] == "all"].unique())
-    return found
+    return {id: headlines.covers(load.evidence(id)) for id in load.indicators()}
 
 
 def coverage() -> dict[str, frozenset[str]]:

@@ -1,52 +1,16 @@
-"""Picks up to six headline figures for a place and topic, a help one always among them."""
+"""The headline figures for a place and topic, out of what is kept here."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from utils.analysis import select
-from utils.model import Evidence, Indicator, Place
 from utils.ui import extent, load
+from utils.views import headlines as picked
+from utils.views.headlines import MOST, Ground, Headline
 
-MOST = 6
-
-
-@dataclass(frozen=True)
-class Headline:
-    """One figure: its card, the place it is for, and its line over time."""
-
-    card: Indicator
-    place: Place
-    evidence: Evidence
+__all__ = ["MOST", "Headline", "headlines"]
 
 
 def headlines(topic: str, place: str) -> list[Headline]:
-    """The topic's figures first, then others near by, so that at least one is about help."""
-    covered = extent.coverage()
-    cards = [card for card in load.indicators().values() if card.headline]
-    found = [one for card in cards if (one := _near(card, place, covered[card.id]))]
-    mine = [one for one in found if one.card.topic == topic]
-    mine.sort(key=lambda one: one.place.code != place)
-    others = sorted(
-        (one for one in found if one not in mine),
-        key=lambda one: (one.place.code != place, one.card.aspect != "help"),
-    )
-    chosen = [*mine, *others][:MOST]
-    if not any(one.card.aspect == "help" for one in chosen):
-        help_ones = [one for one in [*mine, *others] if one.card.aspect == "help"]
-        chosen = [*chosen[: MOST - 1], *help_ones[:1]]
-    return chosen
-
-
-def _near(card: Indicator, code: str, covered: frozenset[str]) -> Headline | None:
-    """The figure for the place, else for the place it lies in, else for the world."""
-    places = load.places()
-    while code and code not in covered:
-        code = places[code].parent
-    code = code or ("WLD" if "WLD" in covered else "")
-    if not code:
-        return None
-    evidence = select.places(select.split(load.evidence(card.id), "all"), [code])
-    if evidence.rows["value"].isna().all():
-        return None
-    return Headline(card, places[code], evidence)
+    """Up to six headline figures, see `picked.headlines`."""
+    cards = load.indicators().values()
+    ground = Ground(cards, load.places(), extent.coverage(), load.evidence)
+    return picked.headlines(ground, topic, place)

@@ -11,6 +11,7 @@ from utils.ui import cards, choose, claim_picture, deck, extent, load, points
 from utils.ui.clock import today
 from utils.ui.points import Asked
 from utils.ui.text import plain
+from utils.views.meaning import INSTRUMENTS
 
 ROLES = {
     "stigma": "Breaking the stigma",
@@ -82,7 +83,7 @@ def _education(wanted: Asked) -> None:
     for card in mine[:MOST]:
         st.markdown(
             f"- **{plain(_value(card, wanted.place))}** {plain(card.plain_title)}: "
-            f"{plain(card.instrument)} ({plain(cards.INSTRUMENTS[card.instrument_type].lower())})."
+            f"{plain(card.instrument)} ({plain(INSTRUMENTS[card.instrument_type].lower())})."
         )
     cards.measures(mine[0])
 
