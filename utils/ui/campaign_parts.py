@@ -16,7 +16,7 @@ from utils.figures import palette, trend, years
 from utils.figures.frame import Caption, source_line
 from utils.model import Evidence, ReachSeries
 from utils.model.reach import LADDER
-from utils.ui import campaign_view, cards, leave, load, tables
+from utils.ui import campaign_view, cards, leave, load, people, tables
 from utils.ui.campaign_view import CampaignView, Measured
 from utils.ui.clock import today
 from utils.ui.draw import Drawing
@@ -46,7 +46,7 @@ def drawing(view: CampaignView) -> tuple[Drawing, Evidence] | None:
         found.found,
         found.placebo,
         found.window,
-        load.population(view.card.place, view.event.year) if view.card.additive else 0,
+        people.population(view.card.place, view.event.year) if view.card.additive else 0,
     )
     alt = attention_figure.alt(view.card, found.found, found.placebo, found.window, name)
     return Drawing(figure, alt, said, view.card.caveats[:3]), found.rows
@@ -124,10 +124,8 @@ def meaning(card: ReachSeries) -> None:
             "People behind it": PEOPLE if rung else "",
             "Whose day": card.day,
         }
-        for term, text in lines.items():
-            if not text:
-                continue
-            st.markdown(f"**{plain(term)}:** {plain(text)}")
+        told = [f"**{plain(term)}:** {plain(text)}" for term, text in lines.items() if text]
+        st.markdown("\n\n".join(told))
 
 
 def picture(
@@ -144,7 +142,7 @@ def picture(
     if years is not None:
         cards.chart(years, f"groundswell_{view.campaign.id}_by-year", key="years")
         if years.table is not None:
-            tables.fold(years.table, years.alt, key="years-table")
+            tables.folded(years.table, years.alt, key="years-table")
 
 
 def source(view: CampaignView, drawn: tuple[Drawing, Evidence] | None) -> None:

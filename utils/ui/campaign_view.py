@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 import pandas as pd
-import streamlit as st
 
 from utils.analysis import aggregate, attention, calendar, placebo, select
 from utils.analysis.attention import Attention, AttentionError, Window
 from utils.analysis.placebo import Placebo
 from utils.model import Campaign, Evidence, ReachSeries, periods
 from utils.ui import load
+from utils.ui.kept import kept
 
 FREQUENCIES = {"P1D": attention.DAILY, "P7D": attention.WEEKLY, "P1W": attention.WEEKLY}
 
@@ -30,6 +31,12 @@ class CampaignView:
     group: str
     event: dt.date | None
     after: int
+
+    @property
+    def key(self) -> tuple[Hashable, ...]:
+        """The choices by themselves, which tell one view of a snapshot from another."""
+        measure = self.card.id if self.card else ""
+        return self.campaign, measure, self.group, self.event, self.after
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,24 +72,24 @@ def line(card: ReachSeries, group: str) -> Evidence:
 
 def readable_by_day(card: ReachSeries, group: str) -> bool:
     """Whether an event can be measured: daily or weekly, and dense enough."""
-    return card.frequency in FREQUENCIES and bool(
-        _dense(repr((card, group, load.stamp(card.id))), card, group)
-    )
+    key = card.id, group, load.stamp(card.id)
+    return card.frequency in FREQUENCIES and _dense(key, card, group)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _dense(key: str, _card: ReachSeries, _group: str) -> bool:
-    return aggregate.dense(line(_card, _group))
+@kept(256)
+def _dense(key: Hashable, card: ReachSeries, group: str) -> bool:
+    return aggregate.dense(line(card, group))
 
 
 def events(campaign: Campaign, card: ReachSeries, group: str) -> list[dt.date]:
     """First days of the campaign in the years of a series that can be measured, latest first."""
-    return list(_events(repr((campaign, card, group, load.stamp(card.id))), campaign, card, group))
+    return list(_events((campaign, card.id, group, load.stamp(card.id)), campaign, card, group))
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _events(key: str, _campaign: Campaign, _card: ReachSeries, _group: str) -> tuple[dt.date, ...]:
-    campaign, card, group = _campaign, _card, _group
+@kept(256)
+def _events(
+    key: Hashable, campaign: Campaign, card: ReachSeries, group: str
+) -> tuple[dt.date, ...]:
     rows = line(card, group).rows.dropna(subset="value")
     years = range(rows["start"].min().year, rows["end"].max().year + 1)
     days = set(campaign.dates)

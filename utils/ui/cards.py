@@ -138,8 +138,11 @@ def measures(card: Indicator) -> None:
             "Who is missed": card.missed,
             "How we know": basis,
         }
-        for term, words in lines.items():
-            if words:
-                st.markdown(f"**{term}:** {plain(words)}" if term else plain(words))
-        for caveat in card.caveats[:3]:
-            st.markdown(f":material/warning: {plain(caveat)}")
+        told = [
+            f"**{term}:** {plain(words)}" if term else plain(words)
+            for term, words in lines.items()
+            if words
+        ]
+        told += [f":material/warning: {plain(caveat)}" for caveat in card.caveats[:3]]
+        # one text and not ten: each costs a browser as much as a chart's title
+        st.markdown("\n\n".join(told))

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from utils.analysis import select
 from utils.model import Evidence, Indicator, Place
 from utils.ui import extent, load
+from utils.ui.kept import kept
 
 MOST = 6
+KEPT = 512
+"""Choices of place and topic whose figures are kept; the least recently used one goes first."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,13 @@ class Headline:
 
 def headlines(topic: str, place: str) -> list[Headline]:
     """The topic's figures first, then others near by, so that at least one is about help."""
+    # each table counts: one that was changed on disk is told of here as on its own page
+    return list(_headlines((topic, place, load.stamps())))
+
+
+@kept(KEPT)
+def _headlines(key: tuple[str, str, load.Stamps]) -> list[Headline]:
+    topic, place, _ = key
     covered = extent.coverage()
     cards = [card for card in load.indicators().values() if card.headline]
     found = [one for card in cards if (one := _near(card, place, covered[card.id]))]
