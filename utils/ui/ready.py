@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from utils.claims.spec import Spec
 from utils.model import Evidence
@@ -48,7 +48,7 @@ def view(chosen: View, everything: Evidence) -> Ready:
 @kept(KEPT)
 def _view(key: Hashable, chosen: View, everything: Evidence) -> Ready:
     shown = views.rows(chosen, everything)
-    drawing = draw.drawing(chosen, shown, everything)
+    drawing = replace(draw.drawing(chosen, shown, everything), kept=repr(key))
     return Ready(shown, drawing, doors.honest(doors.of_view(chosen, shown)))
 
 
@@ -61,6 +61,11 @@ def campaign(chosen: CampaignView) -> Reached:
 
 @kept(KEPT)
 def _campaign(key: Hashable, chosen: CampaignView) -> Reached:
-    drawn = campaign_parts.drawing(chosen)
+    drawn, years = campaign_parts.drawing(chosen), campaign_parts.by_year(chosen)
     spec = doors.honest(doors.of_campaign(chosen, drawn[1] if drawn else None))
-    return Reached(drawn, campaign_parts.by_year(chosen), spec)
+    name = repr((chosen.campaign.id, key))
+    return Reached(
+        (replace(drawn[0], kept=name), drawn[1]) if drawn else None,
+        replace(years, kept=name) if years else None,
+        spec,
+    )
