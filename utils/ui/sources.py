@@ -14,7 +14,7 @@ from utils.claims.notes import across
 from utils.export import csv, datapackage
 from utils.model import Card, Indicator, periods
 from utils.store import snapshot, standing
-from utils.store.verify import CHECKS, verify_in_use
+from utils.store.verify import CHECKS, Finding, verify_in_use
 from utils.ui import campaign_parts, cards, freshness, leave, load, passing_on
 from utils.ui.clock import moment, today
 from utils.ui.kept import kept
@@ -110,12 +110,18 @@ def meaning(card: Card) -> None:
 
 
 def _checks(card: Card) -> None:
-    findings = verify_in_use(card.id)
+    findings = _findings((card.id, load.stamp(card.id)))
     for finding in findings:
         st.warning(f"{finding.series}: {finding.problem}")
     if not findings:
-        with st.expander(f"{len(CHECKS)} checks passed just now"):
+        with st.expander(f"{len(CHECKS)} checks passed"):
             st.markdown("\n".join(f"- {plain(check)}" for check in CHECKS))
+
+
+@kept(load.MOST_SERIES)
+def _findings(key: tuple[str, str]) -> list[Finding]:
+    """What is wrong with a table; asked again as soon as it or its origin file changes."""
+    return verify_in_use(key[0])
 
 
 def packages(card: Card) -> None:
