@@ -38,6 +38,8 @@ def statistic(
     with address.part(), page.part(top, left, below):
         everything = load.evidence(card.id)
         chosen = controls.view(card)
+        with top:  # before anything that may go wrong
+            safety.note(card, *chosen.places[:1])
         # of one split alone: a series with many others is no slower
         made = ready.view(chosen, offers.offer(card, chosen.split).part)
         shown = made.shown
@@ -45,7 +47,6 @@ def statistic(
             buttons = passing_on.buttons([shown])
             cards.chart(made.drawing, views.picture_name(chosen), buttons=buttons)
         with top:
-            safety.note(card, *chosen.places[:1])
             cards.answer(made.drawing.answer)
         with left:
             tables.rows(card, shown, unfolded=chosen.kind == "table")
