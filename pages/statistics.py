@@ -1,7 +1,6 @@
 """One indicator: over time, on a map, in order, in a table."""
 
-from utils.ui import cards, controls, doors, layout, leave, load, passing_on, ready, safety, tables
-from utils.ui import view as views
+from utils.ui import cards, controls, explore, layout
 from utils.ui.page import page
 
 with page("statistics", "Statistics"):
@@ -11,21 +10,6 @@ with page("statistics", "Statistics"):
     with top:
         cards.title(card.question)
     with choices:
-        everything = load.evidence(card.id)
-        chosen = controls.view(card, everything)
-    with top:
-        safety.note(card, *chosen.places[:1])
-    made = ready.view(chosen, everything)
-    shown = made.shown
-    with top:
-        cards.answer(made.drawing.answer)
-    with left:
-        buttons = passing_on.buttons([shown])
-        cards.chart(made.drawing, views.picture_name(chosen), buttons=buttons)
-        tables.rows(card, shown, unfolded=chosen.kind == "table")
-        doors.door(made.point)
-        leave.source(shown, card, everything)
+        explore.statistic(card, top, left, below)
     with right:
         cards.measures(card)
-    with below:
-        leave.take_away(card, shown, everything, views.withheld(chosen))

@@ -12,6 +12,8 @@ PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem 
 HIDDEN = {"present"}
 """Pages that the menu leaves out: slides are opened from a deck."""
 SECONDS = 30
+FOLDS = ("table", "citation", "link")
+"""What is folded away and made only when a reader opens it."""
 ESCAPED = re.compile(r"\\([^\w\s])")
 
 
@@ -21,6 +23,8 @@ def opened(page: str, **asked: str | list[str]) -> AppTest:
     app.switch_page(f"pages/{page}.py")
     for name, values in asked.items():
         app.query_params[name] = values
+    for fold in FOLDS:
+        app.session_state[f"fold-{fold}"] = True
     return sound(app.run())
 
 

@@ -56,6 +56,7 @@ def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(snapshot.TABLES, folder)  # dates too, so that sound tables are still cached
     for read in (snapshot.read, snapshot.read_origin, snapshot.stamp, snapshot.stored):
         monkeypatch.setattr(read, "__defaults__", (folder,))
+    monkeypatch.setattr(snapshot, "TABLES", folder)
     return folder
 
 

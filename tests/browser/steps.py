@@ -104,7 +104,12 @@ def shows_as(page: Page, words: str) -> Page:
 
 
 def shared_link(page: Page) -> str:
-    """The link that the page offers to copy."""
+    """The link that the page offers to copy, once it is unfolded."""
+    fold = page.locator(".st-key-fold-link")
+    if not fold.get_by_test_id("stCode").count():
+        fold.locator("summary").click()
+        fold.get_by_test_id("stCode").last.wait_for()
+        settled(page)
     return page.get_by_test_id("stCode").locator("visible=true").last.inner_text().strip()
 
 

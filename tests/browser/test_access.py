@@ -170,7 +170,7 @@ def test_a_file_is_brought_and_forgotten_with_the_keyboard_alone(
 def test_no_table_keeps_the_keyboard(page: Page, app_url: str, view: str) -> None:
     steps.visit(page, app_url + view)
     tabs_to(page, page.get_by_test_id("stDataFrame").first)
-    tabs_to(page, page.get_by_test_id("stCode").filter(visible=True).last)
+    tabs_to(page, page.locator(".st-key-fold-link"))
 
 
 @pytest.mark.slow

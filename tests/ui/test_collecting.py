@@ -16,7 +16,7 @@ from utils.cli.collect_publish import publish
 from utils.model.counts import Count, Counted
 from utils.store import generations, snapshot
 from utils.store.collected import opened as store_opened
-from utils.ui import load
+from utils.ui import load, sources
 
 TODAY = dt.datetime(2026, 9, 30, 12, tzinfo=dt.UTC)
 POSTS, CAMPAIGN = "mastodon-posts", "ruok-day"
@@ -139,6 +139,7 @@ def test_what_may_not_be_passed_on_has_no_download(
     barred = dataclasses.replace(real("mastodon"), redistributable=False)
     monkeypatch.setattr(catalog, "source", lambda id: barred if id == "mastodon" else real(id))
     load._evidence.clear()
+    sources._passed_on.clear()
     app = part()
     assert "does not let this app pass its rows" in words(app)
     (left,) = downloads(app)
@@ -148,6 +149,7 @@ def test_what_may_not_be_passed_on_has_no_download(
     assert downloads(page) == []
     assert "does not let this app pass its rows" in words(page)
     load._evidence.clear()
+    sources._passed_on.clear()
 
 
 @pytest.mark.slow

@@ -10,7 +10,7 @@ import pytest
 from tests.made_up import evidence, row
 from tests.ui.pairs import pair
 from utils.analysis import scale
-from utils.ui import load, pairing, pairing_rows
+from utils.ui import load, pairing, pairing_rows, people
 
 DEATHS, DAY = "us-suicide-deaths-monthly", "world-suicide-prevention-day"
 PAIR = pair(DEATHS, DAY)
@@ -84,8 +84,8 @@ def test_counts_per_100_000_are_the_count_over_the_people_of_its_year() -> None:
     assert (scaled.card.unit, plain.card.unit) == ("per 100,000", "deaths")
     rates, counts = (one.evidence.rows.set_index("start") for one in (scaled, plain))
     day = pd.Timestamp("2019-09-01")
-    people = load.population("USA", 2019)
-    assert rates.loc[day, "value"] == pytest.approx(counts.loc[day, "value"] / people * 100_000)
+    living = people.population("USA", 2019)
+    assert rates.loc[day, "value"] == pytest.approx(counts.loc[day, "value"] / living * 100_000)
 
 
 def test_a_count_without_people_to_divide_by_stays_a_count() -> None:

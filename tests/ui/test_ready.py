@@ -7,7 +7,7 @@ import datetime as dt
 
 import pytest
 
-from utils.ui import draw, load, ready
+from utils.ui import clock, draw, load, ready
 from utils.ui.view import View
 
 
@@ -54,7 +54,7 @@ def test_another_day_or_table_is_another_view(
 ) -> None:
     everything = load.evidence("suicide-rate-world")
     ready.view(view(), everything)
-    monkeypatch.setattr(ready, "today", lambda: dt.date(2031, 1, 1))
+    monkeypatch.setattr(clock, "today", lambda: dt.date(2031, 1, 1))
     ready.view(view(), everything)
     monkeypatch.setattr(ready.load, "stamp", lambda _id: "imported anew")
     ready.view(view(), everything)

@@ -13,6 +13,7 @@ from utils.serve import health, redact, settings, take, warm
 from utils.serve.door import Door
 from utils.serve.front import Front
 from utils.serve.headers import Headers
+from utils.serve.icons import Icons
 from utils.serve.packed import Packed
 from utils.serve.quota import Quota
 from utils.serve.sockets import Sockets
@@ -40,6 +41,7 @@ app = st.App(
         Middleware(Door),
         Middleware(Sockets),
         Middleware(Quota),
+        Middleware(Icons),
         Middleware(Front),
         Middleware(Packed),
     ],

@@ -73,6 +73,12 @@ def in_order(store: Path) -> list[Path]:
     return [one for one in numbered(store) if newest is not None and one <= newest]
 
 
+def mark(store: Path, bundled: Path) -> str:
+    """What changes when a table comes or goes anywhere: asked on every run, so it is cheap."""
+    folders = (one for one in (*in_order(store), bundled) if one.is_dir())
+    return " ".join(f"{one} {one.stat().st_mtime_ns}" for one in folders)
+
+
 def home(series: str, store: Path) -> Path | None:
     """The newest generation whose table and origin file of a series are as they were written."""
     return next((one for one in homes(series, store) if intact(series, one)), None)

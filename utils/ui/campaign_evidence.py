@@ -15,7 +15,7 @@ from utils.figures import effects, palette
 from utils.figures.frame import Caption
 from utils.model import Campaign, Evidence, ReachFact, StudyEffect, units
 from utils.model.reach import LADDER, Rung
-from utils.ui import cards, load
+from utils.ui import cards, load, people
 from utils.ui.draw import Drawing
 from utils.ui.text import plain
 
@@ -44,7 +44,7 @@ def rungs(campaign: Campaign) -> None:
     if refusal:
         st.markdown(f"Why they are not added up: {plain(refusal.reason)} {plain(refusal.instead)}")
     for one in facts:
-        everyone = load.everyone()
+        everyone = people.everyone()
         if text := words.warning(one, everyone):
             st.warning(plain(f"{words.fact(one)} {text}"))
 
@@ -89,7 +89,7 @@ def studied(campaign: Campaign) -> None:
 
 def _people(one: ReachFact) -> str:
     """At most how many people there can be behind a figure; empty where it is not of people."""
-    bounds = ladder.people(one.value, one.rung, load.everyone())
+    bounds = ladder.people(one.value, one.rung, people.everyone())
     if bounds is None or one.unit.startswith("percent"):
         return ""
     return f"At most {units.number(bounds[1], 0)} people can be behind it, at least 1."

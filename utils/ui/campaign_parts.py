@@ -6,7 +6,7 @@ import streamlit as st
 
 from utils.export import csv
 from utils.model import Evidence, ReachSeries
-from utils.ui import campaign_view, cards, draw, leave, load, tables
+from utils.ui import campaign_view, cards, draw, leave, load, people, tables
 from utils.ui.campaign_view import CampaignView
 from utils.ui.draw import Drawing
 from utils.ui.text import plain
@@ -21,8 +21,8 @@ def drawing(view: CampaignView) -> tuple[Drawing, Evidence] | None:
     if view.event is None:
         return drawings.whole(view, load.evidence(view.card.id), draw.setting())
     found = campaign_view.measured(view, view.event)
-    people = load.population(view.card.place, view.event.year) if view.card.additive else 0
-    return drawings.around(view, found, people, draw.setting())
+    inhabitants = people.population(view.card.place, view.event.year) if view.card.additive else 0
+    return drawings.around(view, found, inhabitants, draw.setting())
 
 
 def by_year(view: CampaignView) -> Drawing | None:
@@ -46,8 +46,8 @@ def meaning(card: ReachSeries) -> None:
     """What is counted, on which rung, how completely."""
     with st.container(border=True):
         st.markdown("**What this counts**")
-        for term, text in meanings.lines(card).items():
-            st.markdown(f"**{plain(term)}:** {plain(text)}")
+        told = (f"**{plain(term)}:** {plain(text)}" for term, text in meanings.lines(card).items())
+        st.markdown("\n\n".join(told))
 
 
 def picture(
@@ -64,7 +64,7 @@ def picture(
     if years is not None:
         cards.chart(years, f"groundswell_{view.campaign.id}_by-year", key="years")
         if years.table is not None:
-            tables.fold(years.table, years.alt, key="years-table")
+            tables.folded(years.table, years.alt, key="years-table")
 
 
 def source(view: CampaignView, drawn: tuple[Drawing, Evidence] | None) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-
-import streamlit as st
+from collections.abc import Hashable
 
 from utils.analysis import select
 from utils.model import Campaign, Evidence, ReachSeries
 from utils.ui import load
+from utils.ui.kept import kept
 from utils.views import campaign as views
 from utils.views.campaign import EACH, FREQUENCIES, CampaignView, Measured, curve, name
 
@@ -45,25 +45,26 @@ def line(card: ReachSeries, group: str) -> Evidence:
 
 def readable_by_day(card: ReachSeries, group: str) -> bool:
     """Whether an event can be measured: daily or weekly, and dense enough."""
-    return card.frequency in FREQUENCIES and bool(
-        _dense(repr((card, group, load.stamp(card.id))), card, group)
-    )
+    key = card.id, group, load.stamp(card.id)
+    return card.frequency in FREQUENCIES and _dense(key, card, group)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _dense(key: str, _card: ReachSeries, _group: str) -> bool:
-    return views.readable_by_day(_card, line(_card, _group))
+@kept(256)
+def _dense(key: Hashable, card: ReachSeries, group: str) -> bool:
+    return views.readable_by_day(card, line(card, group))
 
 
 def events(campaign: Campaign, card: ReachSeries, group: str) -> list[dt.date]:
     """First days of the campaign in the years of a series that can be measured, latest first."""
-    return list(_events(repr((campaign, card, group, load.stamp(card.id))), campaign, card, group))
+    return list(_events((campaign, card.id, group, load.stamp(card.id)), campaign, card, group))
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _events(key: str, _campaign: Campaign, _card: ReachSeries, _group: str) -> tuple[dt.date, ...]:
-    event = load.calendar()[_campaign.event] if _campaign.event else None
-    return views.events(_campaign, _card, line(_card, _group), event)
+@kept(256)
+def _events(
+    key: Hashable, campaign: Campaign, card: ReachSeries, group: str
+) -> tuple[dt.date, ...]:
+    event = load.calendar()[campaign.event] if campaign.event else None
+    return views.events(campaign, card, line(card, group), event)
 
 
 def measured(view: CampaignView, event: dt.date) -> Measured:

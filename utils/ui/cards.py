@@ -18,6 +18,8 @@ CHART = {
     "topojsonURL": "/app/static/geo/",
 }
 Buttons = tuple[str, ...]
+KEPT = 128
+"""Charts that are sent again as they were sent before; the least recently used one goes first."""
 PICTURE: Buttons = ("toImage",)
 ZOOM: Buttons = ("zoom2d", "pan2d", "resetScale2d", "toImage")
 """Buttons of a picture whose panels move together."""
@@ -91,37 +93,56 @@ def chart(
     size: Size = SLIDE,
 ) -> None:
     """The chart with its alternative text; its own button saves a picture called ``name``."""
-    if drawing.figure is not None:
-        # a long list of places needs its own height to be read
-        height = max(size.height, drawing.figure.layout.height or 0)
-        picture = {
-            "format": size.format,
-            "width": size.width,
-            "height": height,
-            "scale": size.scale,
-            "filename": name if size is SLIDE else f"{name}_{size.width}x{height}",
-        }
-        st.plotly_chart(
-            drawing.figure,
-            theme=None,
-            config={
-                **CHART,
-                "displayModeBar": bool(buttons),
-                "modeBarButtons": [list(buttons)],
-                "toImageButtonOptions": picture,
-            },
-            alt=drawing.alt,
-            key=key,
-        )
+    if drawing.kept:
+        _again(f"{drawing.kept} {name} {key} {buttons} {size}", drawing, name, key, buttons, size)
+    else:
+        _sent(drawing, name, key, buttons, size)
     for note in drawing.notes:
         st.caption(plain(note))
+
+
+# Streamlit sends again what such a function sent before, so that a figure becomes JSON once
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _again(
+    kept: str, _drawing: Drawing, _name: str, _key: str, _buttons: Buttons, _size: Size
+) -> None:
+    _sent(_drawing, _name, _key, _buttons, _size)
+
+
+def _sent(drawing: Drawing, name: str, key: str, buttons: Buttons, size: Size) -> None:
+    if drawing.figure is None:
+        return
+    # a long list of places needs its own height to be read
+    height = max(size.height, drawing.figure.layout.height or 0)
+    picture = {
+        "format": size.format,
+        "width": size.width,
+        "height": height,
+        "scale": size.scale,
+        "filename": name if size is SLIDE else f"{name}_{size.width}x{height}",
+    }
+    st.plotly_chart(
+        drawing.figure,
+        theme=None,
+        config={
+            **CHART,
+            "displayModeBar": bool(buttons),
+            "modeBarButtons": [list(buttons)],
+            "toImageButtonOptions": picture,
+        },
+        alt=drawing.alt,
+        key=key,
+    )
 
 
 def measures(card: Indicator) -> None:
     """What a number really is: how asked, of whom, who is missing."""
     with st.container(border=True):
         st.markdown("**What this measures**")
-        for term, words in meanings.lines(card).items():
-            st.markdown(f"**{term}:** {plain(words)}" if term else plain(words))
-        for caveat in card.caveats[:3]:
-            st.markdown(f":material/warning: {plain(caveat)}")
+        told = [
+            f"**{plain(term)}:** {plain(words)}" if term else plain(words)
+            for term, words in meanings.lines(card).items()
+        ]
+        told += [f":material/warning: {plain(caveat)}" for caveat in card.caveats[:3]]
+        # one text and not ten: each costs a browser as much as a chart's title
+        st.markdown("\n\n".join(told))

@@ -103,7 +103,7 @@ def _told(title: str, card: Card, evidence: Evidence, found: BeforeAfter) -> Non
     figure = figures.dates(found, caption, theme())
     drawn = Drawing(figure, figures.dates_alt(found), (), (words.ASSUMED,))
     cards.chart(drawn, "groundswell_dates", key="dates")
-    tables.fold(figures.dates_table(found), drawn.alt, key="dates-table")
+    tables.folded(figures.dates_table(found), drawn.alt, key="dates-table")
 
 
 def _robust(
@@ -129,7 +129,7 @@ def _robust(
     figure = figures.choices(found, caption, theme())
     drawn = Drawing(figure, figures.choices_alt(found), (), ())
     cards.chart(drawn, "groundswell_choices", key="choices")
-    tables.fold(figures.choices_table(found), drawn.alt, key="choices-table")
+    tables.folded(figures.choices_table(found), drawn.alt, key="choices-table")
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
@@ -173,7 +173,7 @@ def _lags(found: LeadLag, chosen: Pairing, title: str) -> None:
     figure = figures.lags(found, caption, theme())
     alt = figures.lags_alt(found)
     cards.chart(Drawing(figure, alt, (), ()), "groundswell_lags", key="lags")
-    tables.fold(figures.lags_table(found), alt, key="lags-table")
+    tables.folded(figures.lags_table(found), alt, key="lags-table")
 
 
 def said(sentences: Sequence[str]) -> None:

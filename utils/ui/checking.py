@@ -15,8 +15,9 @@ from utils.claims.spec import SpecError, parse
 from utils.claims.verify import Checked
 from utils.model import Claim
 from utils.model.limits import PACK_BYTES
-from utils.ui import choose, load, point
+from utils.ui import choose, point
 from utils.ui.clock import today
+from utils.ui.library import library
 from utils.ui.text import plain
 
 SIGNS = {
@@ -91,7 +92,7 @@ def answer(recorded: Sequence[Recorded]) -> None:
     """How many hold, then each claim with what it was, what it is, and which rows differ."""
     if not recorded:
         return
-    found = verify.verify(recorded, load, today())
+    found = verify.verify(recorded, library(), today())
     counts = Counter(one.outcome for one in found)
     told = ", ".join(f"{number} {TOLD[name][number > 1]}" for name, number in counts.items())
     noun = "claim" if len(found) == 1 else "claims"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import streamlit as st
 
 from utils.analysis import select
-from utils.figures import map as maps
-from utils.model import Card, Evidence, Indicator, Place, periods
+from utils.model import Card, Indicator, periods
 from utils.ui import choose, extent, load
+from utils.ui import offer as offers
+from utils.ui.offer import Offer
 from utils.ui.view import KINDS, View
-from utils.views.default import HOME, MOST_LINES, named, places
+from utils.views.default import HOME, MOST_LINES, places
 
 MOST_PLACES = 12
 DEFAULT = "us-anxiety-or-depression"
@@ -55,56 +57,47 @@ def indicator() -> Indicator:
     return cards[chosen]
 
 
-def view(card: Indicator, evidence: Evidence) -> View:
+def view(card: Indicator) -> View:
     """Everything else on the statistics page, in one row and one fold-out."""
-    known = load.places()
     row = st.columns([4, 2, 3], vertical_alignment="bottom")
     # asked first, though it stands second: not every place has figures for every split
     with row[1]:
-        splits = select.splits(evidence)
+        splits = offers.splits(card)
         split = choose.one("split", "Split by", splits, splits[0], lambda s: SPLITS.get(s, s))
-    part = select.split(evidence, split)
+    offer = offers.offer(card, split)
     with row[0]:
-        chosen = place_names(card, part, known)
+        chosen = place_names(card, offer.places)
     with row[2]:
-        kinds = [k for k in KINDS if k != "map" or maps.covers(part)]
-        kinds = [k for k in kinds if k != "ranking" or (card.rankable and _several(part))]
         kind = choose.one(
-            "view", "Show as", kinds, "trend", KINDS.__getitem__, st.radio, horizontal=True
+            "view", "Show as", offer.kinds, "trend", KINDS.__getitem__, st.radio, horizontal=True
         )
     with st.expander("Period, change and comparison"):
-        first, last, since, beside = _finer(card, part, kind, known)
-        groups = _groups(part, split, MOST_LINES // max(1, len(chosen)))
+        first, last, since, beside = _finer(card, offer, kind)
+        groups = _groups(offer.groups, split, MOST_LINES // max(1, len(chosen)))
     return View(card, tuple(chosen), split, tuple(groups), first, last, since, beside, kind)
 
 
-def _several(evidence: Evidence) -> bool:
-    return evidence.rows["place"].nunique() > 2
-
-
-def place_names(card: Indicator, evidence: Evidence, known: dict[str, Place]) -> list[str]:
+def place_names(card: Indicator, codes: Sequence[str]) -> list[str]:
     """Which places, at most twelve at once, the benchmark of the series first."""
-    codes = named(evidence.rows["place"].unique(), known)
+    known = load.places()
     first = places(card, codes)
     return choose.several(
         "place", "Places", codes, first, lambda code: known[code].name, MOST_PLACES
     )
 
 
-def _groups(evidence: Evidence, split: str, most: int) -> list[str]:
-    labels = evidence.rows["group"].unique().tolist()
+def _groups(labels: Sequence[str], split: str, most: int) -> list[str]:
     if split == "all" or len(labels) < 2:
-        return labels
+        return list(labels)
     return choose.several("group", "Groups", labels, labels[:most], most=most)
 
 
 def _finer(
-    card: Indicator, evidence: Evidence, kind: str, known: dict[str, Place]
+    card: Indicator, offer: Offer, kind: str
 ) -> tuple[dt.date, dt.date, dt.date | None, str]:
     """Range of time, base of a change, and what to lay beside the chosen places."""
-    spans = select.periods(evidence)
-    labels = {start.isoformat(): periods.label(start, end) for start, end in spans}
-    ends = {start.isoformat(): end for start, end in spans}
+    labels = {start.isoformat(): periods.label(start, end) for start, end in offer.spans}
+    ends = {start.isoformat(): end for start, end in offer.spans}
     days = list(labels)
     from_, to = (days[0], days[-1])
     if len(days) > 1:
@@ -122,7 +115,7 @@ def _finer(
                 lambda day: f"Change since {labels[day]}" if day else "Values as published",
             )
     with columns[1]:
-        beside = _beside(card, evidence, kind, known)
+        beside = _beside(card, offer.places, kind)
     # periods may overlap or differ in length: the range ends with the longest that starts there
     last = max(ends[day] for day in inside)
     return (
@@ -133,8 +126,8 @@ def _finer(
     )
 
 
-def _beside(card: Indicator, evidence: Evidence, kind: str, known: dict[str, Place]) -> str:
-    codes = set(evidence.rows["place"].unique())
+def _beside(card: Indicator, codes: Sequence[str], kind: str) -> str:
+    known = load.places()
     options = [""]
     options += [code for code in dict.fromkeys((card.benchmark, "WLD")) if code in codes]
     if card.rankable and len(codes) > 3:

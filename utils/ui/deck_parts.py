@@ -10,7 +10,8 @@ from utils.claims.record import Recorded
 from utils.export import csv
 from utils.model import Claim
 from utils.model.limits import DECK_ASK_LETTERS, DECK_TITLE_LETTERS
-from utils.ui import deck, load, point
+from utils.ui import deck, point
+from utils.ui.library import library
 from utils.ui.text import plain
 
 UPLOAD, OPENED, TITLE, ASK = (f"deck:{word}" for word in ["upload", "opened", "title", "ask"])
@@ -103,8 +104,8 @@ def keep() -> None:
 
 
 def _recorded(held: Deck) -> tuple[Recorded, ...]:
-    made = (point.claim(str(spec)) for spec in held.specs)
-    return tuple(verify.recorded(one, load) for one in made if isinstance(one, Claim))
+    made, shelf = (point.claim(str(spec)) for spec in held.specs), library()
+    return tuple(verify.recorded(one, shelf) for one in made if isinstance(one, Claim))
 
 
 def _open(raw: bytes) -> None:

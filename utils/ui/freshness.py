@@ -9,6 +9,7 @@ from utils.store import generations, quarantine, snapshot, standing
 from utils.store.standing import Standing
 from utils.ui import load
 from utils.ui.clock import today
+from utils.ui.kept import kept
 from utils.ui.text import plain
 
 OUTCOMES = {
@@ -26,13 +27,12 @@ def found(id: str) -> Standing:
     mark = standing.stamp()
     if not mark or not snapshot.there(id):
         return Standing(id)
-    one: Standing = _found(id, snapshot.stamp(id), mark)
-    return one
+    return _found((id, snapshot.stamp(id), mark))
 
 
-@st.cache_data(max_entries=load.MOST_SERIES, show_spinner=False)
-def _found(id: str, stamp: str, mark: str) -> Standing:
-    return standing.standing(id)
+@kept(load.MOST_SERIES)
+def _found(key: tuple[str, str, str]) -> Standing:
+    return standing.standing(key[0])
 
 
 def sentence(card: Card, everything: Evidence) -> str:

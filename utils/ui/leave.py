@@ -11,6 +11,7 @@ from utils.export import csv, qr
 from utils.model import Card, Evidence, periods
 from utils.ui import address, freshness, load, passing_on
 from utils.ui.clock import today
+from utils.ui.fold import fold
 from utils.ui.text import plain
 
 BADGES = {"fresh": "green", "ageing": "orange", "old": "gray", "ended": "gray"}
@@ -32,9 +33,15 @@ def source(shown: Evidence, card: Card, everything: Evidence) -> None:
             f"Retrieved {plain(periods.label(retrieved, retrieved))}."
         )
     freshness.note(card, everything)
-    citations = "\n".join(dict.fromkeys(one.citation for one in shown.sources))
-    st.markdown("Citation to copy")
-    st.code(citations, language=None, wrap_lines=True)
+    citation(shown)
+
+
+def citation(shown: Evidence) -> None:
+    """How to cite the sources of some rows, to copy."""
+    with fold("Citation to copy", "citation") as is_open:
+        if is_open:
+            citations = dict.fromkeys(one.citation for one in shown.sources)
+            st.code("\n".join(citations), language=None, wrap_lines=True)
 
 
 def take_away(
@@ -80,23 +87,30 @@ def _downloads(card: Card, shown: Evidence, everything: Evidence, note: str) -> 
 
 def share() -> None:
     """The link that brings back exactly this view, ready to copy, to scan or to frame."""
-    here = address.link()
-    st.markdown("Link to this view")
+    with fold("Link to this view: as text, as a QR code, or in a frame", "link") as is_open:
+        if is_open:
+            _ways(address.link())
+
+
+def _ways(here: str) -> None:
+    st.download_button(
+        "QR code (PNG)",
+        data=lambda: qr.png(here, scale=12),
+        file_name="groundswell_link.png",
+        mime="image/png",
+        on_click="ignore",
+        icon=":material/qr_code:",
+        disabled=len(here) > qr.LONGEST,
+        help=f"It leads to this view. A link beyond {qr.LONGEST} letters is too long for one.",
+        key="download-qr",
+    )
+    st.markdown(
+        "In a frame on your own website. Whoever runs this site has to name yours among those "
+        "that may frame it."
+    )
+    st.code(framed(here), language=None, wrap_lines=True)
+    st.markdown("The link itself")
     st.code(here, language=None, wrap_lines=True)
-    with st.expander("As a QR code, or in a frame on your own website"):
-        st.download_button(
-            "QR code (PNG)",
-            data=lambda: qr.png(here, scale=12),
-            file_name="groundswell_link.png",
-            mime="image/png",
-            on_click="ignore",
-            icon=":material/qr_code:",
-            disabled=len(here) > qr.LONGEST,
-            help=f"It leads to this view. A link beyond {qr.LONGEST} letters is too long for one.",
-            key="download-qr",
-        )
-        st.markdown("Whoever runs this site has to name yours among those that may frame it.")
-        st.code(framed(here), language=None, wrap_lines=True)
 
 
 def framed(link: str, title: str = "Groundswell") -> str:

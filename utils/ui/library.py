@@ -15,7 +15,7 @@ from utils.model import (
     ReachFact,
     StudyEffect,
 )
-from utils.ui import load
+from utils.ui import load, people
 
 
 class Loaded:
@@ -58,11 +58,11 @@ class Loaded:
 
     def population(self, place: str, year: int) -> float:
         """People in a country in a year; 0 where nobody knows."""
-        return load.population(place, year)
+        return people.population(place, year)
 
     def everyone(self) -> float:
         """People alive, by the last figure there is."""
-        return load.everyone()
+        return people.everyone()
 
 
 def library() -> Library:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 from functools import lru_cache
 
-import streamlit as st
-
 from utils import catalog
 from utils.analysis import collected, select
 from utils.model import (
@@ -23,15 +21,21 @@ from utils.model import (
     Source,
     StudyEffect,
 )
-from utils.store import snapshot
+from utils.store import generations, snapshot
+from utils.ui.kept import kept
 
 MOST_SERIES = 256
-"""Series kept in memory at once; the least recently used one goes first. Fewer than there are
-would be read anew, all of them, by each look at the sources page."""
+"""Series kept in memory at once: fewer than there are would be read anew by each look at all."""
+Stamps = tuple[tuple[str, str], ...]
 
 
 def indicators() -> dict[str, Indicator]:
     """Every indicator that has a table, by id, in order of topic and title."""
+    return dict(_indicators(mark()))
+
+
+@kept(4)
+def _indicators(mark: str) -> dict[str, Indicator]:
     stored = set(snapshot.stored()) - set(unfetched())
     known = [card for card in catalog.indicators().values() if card.id in stored]
     return {card.id: card for card in sorted(known, key=lambda c: (c.topic, c.plain_title))}
@@ -68,13 +72,17 @@ def licence_texts() -> dict[str, bytes]:
 
 def evidence(id: str) -> Evidence:
     """The verified evidence of a series; raises `snapshot.SnapshotError` if it was changed."""
-    return _evidence(id, snapshot.stamp(id))
+    return _evidence((id, snapshot.stamp(id)))
 
 
-# a resource and not data: evidence is immutable and hands out copies, so one can serve all
-@st.cache_resource(max_entries=MOST_SERIES, show_spinner=False)
-def _evidence(id: str, stamp: str) -> Evidence:
-    return snapshot.read(id)
+@kept(MOST_SERIES)
+def _evidence(key: tuple[str, str]) -> Evidence:
+    return snapshot.read(key[0])
+
+
+def mark() -> str:
+    """Changes whenever a series comes or goes: a key for what is made from all of them."""
+    return generations.mark(generations.root(), snapshot.TABLES)
 
 
 def stamp(id: str) -> str:
@@ -82,15 +90,19 @@ def stamp(id: str) -> str:
     return snapshot.stamp(id)
 
 
+def stamps() -> Stamps:
+    """Every series with its stamp: a key for what is made from many of them."""
+    return tuple(snapshot.stamps().items())
+
+
 def parts(id: str) -> tuple[str, ...]:
     """The groups of a series in the order of its table."""
-    found: tuple[str, ...] = _parts(id, snapshot.stamp(id))
-    return found
+    return _parts((id, snapshot.stamp(id)))
 
 
-@st.cache_data(max_entries=MOST_SERIES, show_spinner=False)
-def _parts(id: str, stamp: str) -> tuple[str, ...]:
-    return tuple(evidence(id).rows["group"].unique())
+@kept(MOST_SERIES)
+def _parts(key: tuple[str, str]) -> tuple[str, ...]:
+    return tuple(evidence(key[0]).rows["group"].unique())
 
 
 def places() -> dict[str, Place]:
@@ -101,6 +113,11 @@ def places() -> dict[str, Place]:
 
 def campaigns() -> dict[str, Campaign]:
     """Every campaign by id, in order of title, with the series kept here and what was collected."""
+    return dict(_campaigns(mark()))
+
+
+@kept(4)
+def _campaigns(mark: str) -> dict[str, Campaign]:
     here = reach()
     found = {id: parts(id) for id, card in here.items() if card.data.collected}
     known = sorted(catalog.measured(here).items(), key=lambda pair: pair[1].title)
@@ -109,6 +126,11 @@ def campaigns() -> dict[str, Campaign]:
 
 def reach() -> dict[str, ReachSeries]:
     """Every reach series by id, but those that nobody fetched or collected yet."""
+    return dict(_reach(mark()))
+
+
+@kept(4)
+def _reach(mark: str) -> dict[str, ReachSeries]:
     absent = unfetched()
     return {id: card for id, card in catalog.reach().items() if id not in absent and _there(card)}
 
@@ -137,24 +159,6 @@ def calendar() -> dict[str, AwarenessEvent]:
     return catalog.calendar()
 
 
-def everyone() -> float:
-    """How many people there are, by the last figure of the bundled population series."""
-    return float(_everyone(snapshot.stamp("population")))
-
-
-@st.cache_data(max_entries=2, show_spinner=False)
-def _everyone(stamp: str) -> float:
-    rows = evidence("population").rows
-    return float(rows[rows["place"] == "WLD"].sort_values("start")["value"].iloc[-1])
-
-
-def population(place: str, year: int) -> float:
-    """People in a country in a year by the bundled series; 0 where it has no figure."""
-    rows = evidence("population").rows
-    mine = rows[(rows["place"] == place) & (rows["start"].dt.year == year)]
-    return float(mine["value"].iloc[0]) if len(mine) and place != "WLD" else 0.0
-
-
 def facts() -> dict[str, Fact]:
     """Single cited numbers by id."""
     return catalog.facts()
@@ -167,14 +171,12 @@ def helplines() -> dict[str, Helpline]:
 
 def snapshot_id() -> str:
     """Names the figures at hand: twelve letters that change with any table."""
-    return _snapshot_id("\n".join(f"{id} {stamp}" for id, stamp in snapshot.stamps().items()))
+    return _snapshot_id(stamps())
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
-def _snapshot_id(stamps: str) -> str:
-    # one text, because Streamlit takes a hundred times longer over a tuple of pairs
-    ids = [line.split(" ", 1)[0] for line in stamps.splitlines()]
-    sums = [f"{id} {snapshot.read_origin(id)['sha256']}" for id in ids]
+@kept(8)
+def _snapshot_id(stamps: Stamps) -> str:
+    sums = [f"{id} {snapshot.read_origin(id)['sha256']}" for id, _ in stamps]
     return hashlib.sha256("\n".join(sums).encode()).hexdigest()[:12]
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 import streamlit as st
 
 from utils.claims import direction, phrases
 from utils.model import Fact, periods, units
-from utils.ui import address, freshness, load
+from utils.ui import freshness, leave, load
+from utils.ui.clock import moment
 from utils.ui.headlines import Headline, headlines
+from utils.ui.kept import kept
 from utils.ui.text import plain
 
 COLUMNS = 3
@@ -34,25 +38,35 @@ def figures(topic: str, place: str) -> None:
 
 def _figure(one: Headline) -> None:
     card = one.card
-    last = one.evidence.rows.dropna(subset="value").sort_values("start").iloc[-1]
     # a metric cuts its own label where it is too long, and nobody can see the rest on a phone
     name = f"{card.plain_title}: {one.place.name}"
+    value, *lines = _told((card.id, one.place.code, load.stamp(card.id), *moment()), one)
     st.markdown(plain(name))
-    value = units.quantity(last["value"], card.unit, card.decimals)
     st.metric(name, value, label_visibility="collapsed")
-    said = f"{phrases.when(last)}, {phrases.level(last, card, one.place)}."
-    if card.unit == "percent":
-        said += f" That is {units.one_in(last['value'])}."
-    st.markdown(plain(said))
-    st.markdown(plain(direction.direction(one.evidence.rows, card)))
-    source = one.evidence.sources[-1]
-    st.markdown(f":small[Source: [{plain(source.name)}]({source.url})]")
+    st.markdown("\n\n".join(lines))
     freshness.note(card, one.evidence)
     st.page_link(
         "pages/statistics.py",
         label="See the chart",
         icon=":material/show_chart:",
         query_params={"indicator": card.id, "place": one.place.code},
+    )
+
+
+@kept(512)
+def _told(key: Hashable, one: Headline) -> tuple[str, ...]:
+    """The figure as it is printed, then in words, where it is heading, and who says so."""
+    card = one.card
+    last = one.evidence.rows.dropna(subset="value").sort_values("start").iloc[-1]
+    said = f"{phrases.when(last)}, {phrases.level(last, card, one.place)}."
+    if card.unit == "percent":
+        said += f" That is {units.one_in(last['value'])}."
+    source = one.evidence.sources[-1]
+    return (
+        units.quantity(last["value"], card.unit, card.decimals),
+        plain(said),
+        plain(direction.direction(one.evidence.rows, card)),
+        f":small[Source: [{plain(source.name)}]({source.url})]",
     )
 
 
@@ -86,5 +100,4 @@ def doors() -> None:
         st.page_link(
             "pages/sources.py", label="See where the numbers come from", icon=":material/menu_book:"
         )
-    st.markdown("Link to this view")
-    st.code(address.link(), language=None, wrap_lines=True)
+    leave.share()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from utils import catalog
 from utils.analysis.attention import AttentionError
@@ -38,11 +39,24 @@ def page(id: str, title: str) -> Iterator[None]:
     served.warn()
     address.begin(id)
     top = st.container()
-    try:
+    with part():
         yield
-    except TROUBLE as error:
-        st.warning(plain(str(error)))
     address.end()
     with top:
         for sentence in address.notes():
             st.info(plain(sentence), icon=":material/info:")
+
+
+@contextmanager
+def part(*places: DeltaGenerator) -> Iterator[None]:
+    """Shows trouble politely where it came up.
+
+    ``places`` are what a part writes to elsewhere on the page: Streamlit keeps a spot in each
+    only if something was written there when the page was first drawn.
+    """
+    try:
+        yield
+    except TROUBLE as error:
+        st.warning(plain(str(error)))
+        for place in places:
+            place.empty()

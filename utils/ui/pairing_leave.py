@@ -10,7 +10,7 @@ import streamlit as st
 from utils.export import csv
 from utils.figures.spans import Panel
 from utils.model.evidence import merge
-from utils.ui import freshness, load, passing_on
+from utils.ui import freshness, leave, load, passing_on
 from utils.ui.text import plain
 
 
@@ -45,6 +45,4 @@ def sources(drawn: Sequence[Panel]) -> None:
         )
     for panel in drawn:
         freshness.note(panel.card, panel.evidence)
-    st.markdown("Citation to copy")
-    citations = dict.fromkeys(one.citation for one in whole.sources)
-    st.code("\n".join(citations), language=None, wrap_lines=True)
+    leave.citation(whole)

@@ -11,6 +11,7 @@ from utils.claims.spec import parse
 from utils.model import Claim, Evidence, Indicator, Refused
 from utils.ui import cards, choose, claim_picture, deck, load, passing_on, safety, tables
 from utils.ui.clock import today
+from utils.ui.kept import kept
 from utils.ui.library import library
 from utils.ui.text import plain
 
@@ -28,14 +29,12 @@ TALKING_POINTS = "pages/talking_points.py"
 
 def claim(spec: str) -> Claim | Refused:
     """The claim of a spec, from the snapshot at hand."""
-    found: Claim | Refused = _claim(spec, load.snapshot_id(), today())
-    return found
+    return _claim((spec, load.snapshot_id(), today()))
 
 
-# a resource and not data: a claim is never changed, and hands out copies of its rows
-@st.cache_resource(max_entries=MOST_CLAIMS, show_spinner=False)
-def _claim(spec: str, snapshot: str, day: dt.date) -> Claim | Refused:
-    return make(spec, library(), day)
+@kept(MOST_CLAIMS)
+def _claim(key: tuple[str, str, dt.date]) -> Claim | Refused:
+    return make(key[0], library(), key[2])
 
 
 def show(spec: str) -> None:

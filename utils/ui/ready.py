@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import streamlit as st
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
 
 from utils.claims.spec import Spec
 from utils.model import Evidence
 from utils.ui import campaign_parts, doors, draw, load
 from utils.ui import view as views
 from utils.ui.campaign_view import CampaignView
-from utils.ui.clock import today
+from utils.ui.clock import moment
 from utils.ui.draw import Drawing
+from utils.ui.kept import kept
 from utils.ui.view import View
 
 KEPT = 96
@@ -42,31 +42,30 @@ def view(chosen: View, everything: Evidence) -> Ready:
 
     Raises `select.SelectionError` for a choice that holds no rows.
     """
-    # the day counts because ages are said, the theme because colours are
-    moment = today().isoformat(), st.context.theme.type or ""
-    found: Ready = _view(repr((chosen, load.stamp(chosen.card.id), moment)), chosen, everything)
-    return found
+    return _view((chosen.key, load.stamp(chosen.card.id), *moment()), chosen, everything)
 
 
-# a resource and not data: nothing in it is ever changed, so one can serve all
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _view(key: str, _chosen: View, _everything: Evidence) -> Ready:
-    shown = views.rows(_chosen, _everything)
-    drawing = draw.drawing(_chosen, shown, _everything)
-    return Ready(shown, drawing, doors.honest(doors.of_view(_chosen, shown)))
+@kept(KEPT)
+def _view(key: Hashable, chosen: View, everything: Evidence) -> Ready:
+    shown = views.rows(chosen, everything)
+    drawing = replace(draw.drawing(chosen, shown, everything), kept=repr(key))
+    return Ready(shown, drawing, doors.honest(doors.of_view(chosen, shown)))
 
 
 def campaign(chosen: CampaignView) -> Reached:
     """The same for a view of the campaigns page; empty where there is no series to show."""
     if chosen.card is None:
         return Reached(None, None, None)
-    moment = today().isoformat(), st.context.theme.type or ""
-    found: Reached = _campaign(repr((chosen, load.stamp(chosen.card.id), moment)), chosen)
-    return found
+    return _campaign((chosen.key, load.stamp(chosen.card.id), *moment()), chosen)
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _campaign(key: str, _chosen: CampaignView) -> Reached:
-    drawn = campaign_parts.drawing(_chosen)
-    spec = doors.honest(doors.of_campaign(_chosen, drawn[1] if drawn else None))
-    return Reached(drawn, campaign_parts.by_year(_chosen), spec)
+@kept(KEPT)
+def _campaign(key: Hashable, chosen: CampaignView) -> Reached:
+    drawn, years = campaign_parts.drawing(chosen), campaign_parts.by_year(chosen)
+    spec = doors.honest(doors.of_campaign(chosen, drawn[1] if drawn else None))
+    name = repr((chosen.campaign.id, key))
+    return Reached(
+        (replace(drawn[0], kept=name), drawn[1]) if drawn else None,
+        replace(years, kept=name) if years else None,
+        spec,
+    )

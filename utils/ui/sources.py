@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -12,11 +12,12 @@ from utils.analysis import select
 from utils.analysis.age import age
 from utils.claims.notes import across
 from utils.export import csv, datapackage
-from utils.model import Card, Evidence, Indicator, periods
+from utils.model import Card, Indicator, periods
 from utils.store import snapshot, standing
-from utils.store.verify import CHECKS, verify_in_use
+from utils.store.verify import CHECKS, Finding, verify_in_use
 from utils.ui import campaign_parts, cards, freshness, leave, load, passing_on
-from utils.ui.clock import today
+from utils.ui.clock import moment, today
+from utils.ui.kept import kept
 from utils.ui.text import plain
 
 
@@ -32,16 +33,23 @@ def heading() -> None:
 
 def catalogue() -> None:
     """Every series in one table: what, who, how long, how old, under which licence."""
-    rows = [_row(id, snapshot.stamp(id), today()) for id in load.series()]
-    if standing.stamp():
-        asked = [freshness.asked(id) for id in load.series()]
-        rows = [{**_front(row), **more, **row} for row, more in zip(rows, asked, strict=True)]
+    stamps = snapshot.stamps()
+    rows = _rows((tuple(stamps.items()), standing.stamp(), *moment()), stamps)
     st.dataframe(
-        pd.DataFrame(rows),
+        rows,
         hide_index=True,
         alt=f"Table of {len(rows)} series with producer, period, age and licence",
         key="catalogue",
     )
+
+
+@kept(4)
+def _rows(key: Hashable, stamps: dict[str, str]) -> pd.DataFrame:
+    rows = [_row((id, stamps[id], today())) for id in load.series()]
+    if standing.stamp():
+        asked = [freshness.asked(id) for id in load.series()]
+        rows = [{**_front(row), **more, **row} for row, more in zip(rows, asked, strict=True)]
+    return pd.DataFrame(rows)
 
 
 def _front(row: dict[str, object]) -> dict[str, object]:
@@ -49,8 +57,9 @@ def _front(row: dict[str, object]) -> dict[str, object]:
     return {name: row[name] for name in ("Series", "Topic", "To", "Age")}
 
 
-@st.cache_data(max_entries=load.MOST_SERIES, show_spinner=False)
-def _row(id: str, stamp: str, day: dt.date) -> dict[str, object]:
+@kept(load.MOST_SERIES)
+def _row(key: tuple[str, str, dt.date]) -> dict[str, object]:
+    id, _, day = key
     card, evidence = load.series()[id], load.evidence(id)
     spans = select.periods(evidence)
     how_old = age(evidence, card, day)
@@ -101,12 +110,18 @@ def meaning(card: Card) -> None:
 
 
 def _checks(card: Card) -> None:
-    findings = verify_in_use(card.id)
+    findings = _findings((card.id, load.stamp(card.id)))
     for finding in findings:
         st.warning(f"{finding.series}: {finding.problem}")
     if not findings:
-        with st.expander(f"{len(CHECKS)} checks passed just now"):
+        with st.expander(f"{len(CHECKS)} checks passed"):
             st.markdown("\n".join(f"- {plain(check)}" for check in CHECKS))
+
+
+@kept(load.MOST_SERIES)
+def _findings(key: tuple[str, str]) -> list[Finding]:
+    """What is wrong with a table; asked again as soon as it or its origin file changes."""
+    return verify_in_use(key[0])
 
 
 def packages(card: Card) -> None:
@@ -114,16 +129,19 @@ def packages(card: Card) -> None:
     left, right = st.columns(2)
     with left:
         name = csv.file_name(card.id, "package", ending="zip")
-        if not passing_on.refused(_rows(card)):
+        if not passing_on.refused([load.evidence(card.id)]):
             _zip("Download this series (zip)", [card], name, "one")
     with right:
-        every = [one for one in load.series().values() if not passing_on.barred(_rows(one))]
+        every = _passed_on(load.mark())
         label = f"Download all {len(every)} series (zip)"
         _zip(label, every, csv.file_name("all-series", ending="zip"), "all")
 
 
-def _rows(card: Card) -> list[Evidence]:
-    return [load.evidence(card.id)]
+@kept(4)
+def _passed_on(mark: str) -> list[Card]:
+    """Every series whose licence lets it be passed on."""
+    every = load.series().values()
+    return [one for one in every if not passing_on.barred([load.evidence(one.id)])]
 
 
 def _zip(label: str, chosen: Sequence[Card], name: str, key: str) -> None:

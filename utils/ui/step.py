@@ -16,7 +16,7 @@ from utils.figures import interrupted as figures
 from utils.figures import palette
 from utils.figures.frame import Caption, source_line
 from utils.model import Card, Evidence
-from utils.ui import campaign_view, cards, choose, load, passing_on, tables
+from utils.ui import campaign_view, cards, choose, load, passing_on, people, tables
 from utils.ui.clock import today
 from utils.ui.draw import Drawing
 from utils.ui.text import plain
@@ -55,7 +55,7 @@ def show(title: str, card: Card, evidence: Evidence, event: dt.date, box: DeltaG
     alt, buttons = figures.alt(found, card), passing_on.buttons([evidence])
     drawn = Drawing(figure, alt, (), (ASSUMED,))
     cards.chart(drawn, "groundswell_step", key="step", buttons=buttons)
-    tables.fold(figures.table(found), alt, key="step-table")
+    tables.folded(figures.table(found), alt, key="step-table")
 
 
 def _control(card: Card, evidence: Evidence) -> Evidence | None:
@@ -119,7 +119,7 @@ def _analysed(
 def _people(values: pd.Series, place: str) -> pd.Series | None:
     """People in the year of each period; `None` where a year has no figure."""
     years = pd.DatetimeIndex(values.index).year
-    people = {year: load.population(place, year) for year in set(years)}
-    if not all(people.values()):
+    found = {year: people.population(place, year) for year in set(years)}
+    if not all(found.values()):
         return None
-    return pd.Series([people[year] for year in years], index=values.index)
+    return pd.Series([found[year] for year in years], index=values.index)

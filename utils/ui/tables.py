@@ -8,6 +8,7 @@ import streamlit as st
 from utils.export import csv
 from utils.model import Card, Evidence
 from utils.ui import load
+from utils.ui.fold import fold
 
 
 def rows(card: Card, shown: Evidence, unfolded: bool = False) -> None:
@@ -15,8 +16,9 @@ def rows(card: Card, shown: Evidence, unfolded: bool = False) -> None:
     if unfolded:
         table(card, shown)
         return
-    with st.expander(f"The same {len(shown):,} rows as a table"):
-        table(card, shown)
+    with fold("The same rows as a table", "table") as is_open:
+        if is_open:
+            table(card, shown)
 
 
 def table(card: Card, shown: Evidence, key: str = "table") -> None:
@@ -43,7 +45,8 @@ def table(card: Card, shown: Evidence, key: str = "table") -> None:
     )
 
 
-def fold(frame: pd.DataFrame, alt: str, key: str) -> None:
+def folded(frame: pd.DataFrame, alt: str, key: str) -> None:
     """Numbers that were worked out for one chart, folded away below it."""
-    with st.expander(f"The same {len(frame):,} rows as a table"):
-        st.dataframe(frame, hide_index=True, alt=f"Table of {len(frame)} rows. {alt}", key=key)
+    with fold("The same rows as a table", key) as is_open:
+        if is_open:
+            st.dataframe(frame, hide_index=True, alt=f"Table of {len(frame)} rows. {alt}", key=key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -27,6 +27,12 @@ class CampaignView:
     group: str
     event: dt.date | None
     after: int
+
+    @property
+    def key(self) -> tuple[Hashable, ...]:
+        """The choices by themselves, which tell one view of a snapshot from another."""
+        measure = self.card.id if self.card else ""
+        return self.campaign, measure, self.group, self.event, self.after
 
 
 @dataclass(frozen=True, eq=False)

@@ -39,6 +39,8 @@ class Drawing:
     """Everything that is said about one set of rows; ``figure`` is `None` for a table.
 
     ``table`` holds numbers that were worked out for the figure and are no rows of a series.
+    ``kept`` names the figure among all that may be sent again as they were sent before; empty
+    for one that is made anew each time.
     """
 
     figure: go.Figure | None
@@ -46,6 +48,7 @@ class Drawing:
     answer: tuple[str, ...]
     notes: tuple[str, ...]
     table: pd.DataFrame | None = None
+    kept: str = ""
 
 
 def drawing(view: View, shown: Evidence, everything: Evidence, setting: Setting) -> Drawing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from utils.analysis import change, rank, select
@@ -29,6 +29,14 @@ class View:
     since: dt.date | None
     beside: str
     kind: str
+
+    @property
+    def key(self) -> tuple[Hashable, ...]:
+        """The choices by themselves, which tell one view of a snapshot from another."""
+        return (
+            self.card.id, self.places, self.split, self.groups, self.first, self.last,
+            self.since, self.beside, self.kind,
+        )  # fmt: skip
 
 
 def rows(view: View, everything: Evidence, known: Places) -> Evidence:
