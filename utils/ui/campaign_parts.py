@@ -14,6 +14,7 @@ from utils.figures import alt as alts
 from utils.figures import attention as attention_figure
 from utils.figures import palette, trend, years
 from utils.figures.frame import Caption, source_line
+from utils.language import later, say
 from utils.model import Evidence, ReachSeries
 from utils.model.reach import LADDER
 from utils.ui import campaign_view, cards, leave, load, tables
@@ -22,7 +23,7 @@ from utils.ui.clock import today
 from utils.ui.draw import Drawing
 from utils.ui.text import plain
 
-PEOPLE = (
+PEOPLE = later(
     "Between one, if one person did it all, and the figure itself, if nobody did it twice; never "
     "more than there are people."
 )
@@ -58,7 +59,7 @@ def _whole(view: CampaignView, card: ReachSeries) -> tuple[Drawing, Evidence]:
     notes = list(card.caveats[:3])
     if card.frequency == "P1D" and card.additive:
         evidence = aggregate.monthly(evidence)
-        notes.append("Sums by month of the days on which something was found.")
+        notes.append(say("Sums by month of the days on which something was found."))
     monthly = card.frequency == "P1D"
     places = load.places()
     caption = _caption(card, evidence, card.title)
@@ -77,7 +78,7 @@ def _caption(card: ReachSeries, rows: Evidence, title: str) -> Caption:
     return Caption(
         title.removesuffix(", all"),
         f"{card.platform}; {card.rung}; {card.coverage}",
-        source_line(rows, f"Data to {last}."),
+        source_line(rows, say("Data to {last}.", last=last)),
     )
 
 
@@ -94,7 +95,9 @@ def by_year(view: CampaignView) -> Drawing | None:
         return None
     every: list[Measured] = [campaign_view.measured(view, day) for day in reversed(days)]
     found = [one.found for one in every]
-    caption = _caption(view.card, every[-1].rows, f"{view.campaign.title}, year by year")
+    caption = _caption(
+        view.card, every[-1].rows, say("{campaign}, year by year", campaign=view.campaign.title)
+    )
     figure, alt = years.figure(found, caption, _theme()), years.alt(found, _noun(view.card))
     return Drawing(figure, alt, (), (), years.table(found))
 
@@ -113,16 +116,21 @@ def meaning(card: ReachSeries) -> None:
     """What is counted, on which rung, how completely."""
     rung = ladder.position(card.rung)
     with st.container(border=True):
-        st.markdown("**What this counts**")
-        step = f"rung {rung} of {len(LADDER)}" if rung else "off the ladder"
+        st.markdown(say("**What this counts**"))
+        step = (
+            say("rung {rung} of {rungs}", rung=rung, rungs=len(LADDER))
+            if rung
+            else say("off the ladder")
+        )
+        name = say(card.rung)
         lines = {
-            f"{card.rung.capitalize()} ({step})": ladder.MEANING[card.rung],
-            "Formula": card.formula,
-            "Coverage": card.coverage,
-            "Includes": card.what,
-            "Misses": card.missed,
-            "People behind it": PEOPLE if rung else "",
-            "Whose day": card.day,
+            f"{name[:1].upper()}{name[1:]} ({step})": say(ladder.MEANING[card.rung]),
+            say("Formula"): card.formula,
+            say("Coverage"): card.coverage,
+            say("Includes"): card.what,
+            say("Misses"): card.missed,
+            say("People behind it"): say(PEOPLE) if rung else "",
+            say("Whose day"): card.day,
         }
         for term, text in lines.items():
             if not text:
@@ -135,7 +143,9 @@ def picture(
 ) -> None:
     """The curve with its table, and the same event in other years."""
     if drawn is None or view.card is None:
-        st.info("No series of this campaign may be kept here. What was said about it is below.")
+        st.info(
+            say("No series of this campaign may be kept here. What was said about it is below.")
+        )
         return
     drawing, shown = drawn
     parts = (view.campaign.id, view.card.id, view.group, str(view.event or ""))

@@ -7,6 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
+from utils.language import later, say
 from utils.model import Campaign, Indicator
 from utils.ui.draw import Drawing
 from utils.ui.text import plain
@@ -32,27 +33,31 @@ class Size:
     format: Literal["png", "svg"] = "png"
 
 
-SLIDE = Size("A slide (PNG)", 1280, 720)
+SLIDE = Size(later("A slide (PNG)"), 1280, 720)
 SIZES = {
     "slide": SLIDE,
-    "wide": Size("A wide post (PNG, 1200 × 675)", 1200, 675, 1),
-    "square": Size("A square post (PNG, 1080 × 1080)", 1080, 1080, 1),
-    "document": Size("A document (SVG)", 900, 600, 1, "svg"),
+    "wide": Size(later("A wide post (PNG, 1200 × 675)"), 1200, 675, 1),
+    "square": Size(later("A square post (PNG, 1080 × 1080)"), 1080, 1080, 1),
+    "document": Size(later("A document (SVG)"), 900, 600, 1, "svg"),
 }
 """Sizes of pictures by id; the browser draws them, so the server needs none."""
 INSTRUMENTS = {
-    "diagnosed": "A diagnosis that people report",
-    "screened positive": "A screening score, not a diagnosis",
-    "symptoms reported": "Symptoms that people report, not a diagnosis",
-    "self-rated": "People's own rating",
-    "service contact": "Contacts with a service",
-    "death record": "Death records",
-    "attitude": "Opinions that people report",
-    "population count": "A count of people",
-    "help reported": "Help that people report having had",
-    "treatment outcome": "What a service recorded at the end of treatment",
+    "diagnosed": later("A diagnosis that people report"),
+    "screened positive": later("A screening score, not a diagnosis"),
+    "symptoms reported": later("Symptoms that people report, not a diagnosis"),
+    "self-rated": later("People's own rating"),
+    "service contact": later("Contacts with a service"),
+    "death record": later("Death records"),
+    "attitude": later("Opinions that people report"),
+    "population count": later("A count of people"),
+    "help reported": later("Help that people report having had"),
+    "treatment outcome": later("What a service recorded at the end of treatment"),
 }
-METHODS = {"survey": "Estimated from a survey", "counted": "Counted", "modelled": "Modelled"}
+METHODS = {
+    "survey": later("Estimated from a survey"),
+    "counted": later("Counted"),
+    "modelled": later("Modelled"),
+}
 
 
 def heading(question: str, sentences: tuple[str, ...]) -> None:
@@ -74,16 +79,18 @@ def answer(sentences: tuple[str, ...]) -> None:
 
 def welcome() -> None:
     """What this is for, in one line, above the first choice."""
-    st.title("What should I know before I speak?", anchor=False)
+    st.title(say("What should I know before I speak?"), anchor=False)
     st.markdown(
-        "Public mental-health statistics with their source, so that what you say holds up. "
-        "Choose your place and your topic."
+        say(
+            "Public mental-health statistics with their source, so that what you say holds up. "
+            "Choose your place and your topic."
+        )
     )
 
 
 def campaign(card: Campaign, answer: tuple[str, ...]) -> None:
     """What we can say about a campaign, who runs it and for what."""
-    heading(f"How far did {card.title} reach?", answer)
+    heading(say("How far did {campaign} reach?", campaign=card.title), answer)
     tags = " ".join(card.hashtags)
     st.markdown(f":small[{plain(f'{card.organiser}. {card.about} {tags}')}]")
 
@@ -124,19 +131,19 @@ def chart(
 
 def measures(card: Indicator) -> None:
     """What a number really is: how asked, of whom, who is missing."""
-    basis = METHODS[card.method]
+    basis = say(METHODS[card.method])
     if card.standardisation != "none":
-        basis += f", {card.standardisation}"
+        basis += f", {say(card.standardisation)}"
     with st.container(border=True):
-        st.markdown("**What this measures**")
+        st.markdown(say("**What this measures**"))
         lines = {
             "": card.definition,
-            "Asked or recorded with": card.instrument,
-            "That is": INSTRUMENTS[card.instrument_type],
-            "About the time": card.recall,
-            "Who is included": card.population,
-            "Who is missed": card.missed,
-            "How we know": basis,
+            say("Asked or recorded with"): card.instrument,
+            say("That is"): say(INSTRUMENTS[card.instrument_type]),
+            say("About the time"): card.recall,
+            say("Who is included"): card.population,
+            say("Who is missed"): card.missed,
+            say("How we know"): basis,
         }
         for term, words in lines.items():
             if words:

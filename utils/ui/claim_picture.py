@@ -12,7 +12,8 @@ from utils.analysis.lines import lines
 from utils.figures import alt, bars, effects, icon_array, palette, panels, ranking, trend
 from utils.figures.frame import Caption, source_line
 from utils.figures.spans import Panel
-from utils.model import Card, Claim, Evidence, Indicator, periods
+from utils.language import periods, say
+from utils.model import Card, Claim, Evidence, Indicator
 from utils.ui import load
 from utils.ui.draw import Drawing
 
@@ -52,7 +53,8 @@ def _one_series(claim: Claim, drawn: Evidence, caption: Caption, theme: palette.
         every = rank.ranking(drawn)
         ranked = around(every, claim.place)
         if len(ranked) < len(every):
-            number = f"{claim.period}; {len(ranked)} of {len(every)} places shown"
+            shown = say("{shown} of {all} places shown", shown=len(ranked), all=len(every))
+            number = f"{claim.period}; {shown}"
             caption = replace(caption, subtitle=number)
         figure = ranking.figure(ranked, card, places, [claim.place], caption, theme)
         return Drawing(figure, alt.ranking(ranked, card, places, len(every)), (), ())
@@ -104,7 +106,7 @@ def _caption(claim: Claim) -> Caption:
         return Caption(claim.title, claim.period, claim.source_line)
     known = claim.drawn.rows.dropna(subset="value")
     last = periods.label(known["start"].max(), known["end"].max()) if len(known) else ""
-    source = source_line(claim.drawn, f"Data to {last}." if last else "")
+    source = source_line(claim.drawn, say("Data to {last}.", last=last) if last else "")
     return Caption(claim.sentences.short, claim.period, source)
 
 

@@ -15,6 +15,7 @@ from utils.figures import alt, palette, ranking, trend
 from utils.figures import map as maps
 from utils.figures.frame import Caption, source_line
 from utils.figures.palette import Theme
+from utils.language import say
 from utils.model import Evidence
 from utils.ui import extent, load
 from utils.ui import view as views
@@ -42,7 +43,9 @@ def drawing(view: View, shown: Evidence, everything: Evidence) -> Drawing:
     ``shown`` is what `view.rows` made of ``everything``; ranks are counted among all places.
     """
     card, places = view.card, load.places()
-    dated = f"Data to {age(shown, card, today()).last}." if select.periods(shown) else "No figures."
+    dated = say("No figures.")
+    if select.periods(shown):
+        dated = say("Data to {last}.", last=age(shown, card, today()).last)
     caption = Caption(views.title(view), views.subtitle(view, shown), source_line(shown, dated))
     theme = palette.theme(st.context.theme.type)
     said = (*notes.notes(shown, card), *views.middle_note(shown))
@@ -52,7 +55,7 @@ def drawing(view: View, shown: Evidence, everything: Evidence) -> Drawing:
             figure,
             alt.world(shown, card, places),
             reading.spread(shown.rows, card, places, view.places),
-            (*said, "Grey: no figure in this source.", *_undrawn(shown)),
+            (*said, say("Grey: no figure in this source."), *_undrawn(shown)),
         )
     if view.kind == "ranking":
         return _ranking(view, everything, caption, theme, said)
@@ -82,12 +85,14 @@ def _left_out(ranked: pd.DataFrame, drawn: pd.DataFrame) -> tuple[str, ...]:
     if len(ranked) == len(drawn):
         return ()
     known = ranked["rank_low"].notna().any()
-    counted = f"Ranks count all {len(ranked)} places. " if known else ""
-    return (
-        f"{len(ranked) - len(drawn)} of {len(ranked)} places are left out here, all of them "
-        f"between the highest and the lowest. {counted}The download of the whole series holds "
-        "every place.",
+    said = say(
+        "{out} of {all} places are left out here, all of them between the highest and the lowest.",
+        out=len(ranked) - len(drawn),
+        all=len(ranked),
     )
+    if known:
+        said += " " + say("Ranks count all {all} places.", all=len(ranked))
+    return (f"{said} {say('The download of the whole series holds every place.')}",)
 
 
 def _answer(view: View, shown: Evidence) -> tuple[str, ...]:
@@ -100,4 +105,4 @@ def _undrawn(shown: Evidence) -> tuple[str, ...]:
     names = [load.places()[code].name for code in maps.undrawn(shown, extent.drawable())]
     if not names:
         return ()
-    return (f"Not drawn on this map, but in the table: {', '.join(names)}.",)
+    return (say("Not drawn on this map, but in the table: {places}.", places=", ".join(names)),)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from utils.claims.spec import SpecError, parse
 from utils.claims.suggest import AUDIENCES, Audience, Suggestion, suggest
+from utils.language import later, say
 from utils.model import Refused
 from utils.store import snapshot
 from utils.ui import address, choose, controls, load, point
@@ -17,10 +18,10 @@ from utils.ui.library import library
 from utils.ui.text import plain
 
 WORDS = {
-    "legislator": "Somebody who decides",
-    "press": "The press",
-    "school": "A class or a school",
-    "social media": "Followers on social media",
+    "legislator": later("Somebody who decides"),
+    "press": later("The press"),
+    "school": later("A class or a school"),
+    "social media": later("Followers on social media"),
 }
 
 
@@ -38,13 +39,17 @@ def asked() -> Asked:
     who, what, where = st.columns(3)
     with who:
         audience = choose.one(
-            "audience", "Who do I speak to?", list(AUDIENCES), AUDIENCES[0], WORDS.__getitem__
+            "audience",
+            say("Who do I speak to?"),
+            list(AUDIENCES),
+            AUDIENCES[0],
+            lambda one: say(WORDS[one]),
         )
     with what:
         topics = sorted({card.topic for card in load.indicators().values() if card.headline})
-        topic = choose.one("topic", "What about?", topics, topics[0])
+        topic = choose.one("topic", say("What about?"), topics, topics[0])
     with where:
-        place = controls.home("Where?")
+        place = controls.home(say("Where?"))
     return Asked(cast(Audience, audience), topic, place)
 
 
@@ -55,14 +60,14 @@ def chosen(wanted: Asked) -> str:
     words = {str(one.spec): one.claim.sentences.short for one in offered}
     reasons = [one.reason for one in offered]
     if brought and brought not in words:
-        words, reasons = {brought: _short(brought), **words}, ["From your link.", *reasons]
+        words, reasons = {brought: _short(brought), **words}, [say("From your link."), *reasons]
     if not words:
-        st.info("No figure about this topic is known for this place or the country around it. "
-                "Choose another topic, or the country.")  # fmt: skip
+        st.info(say("No figure about this topic is known for this place or the country around it. "
+                "Choose another topic, or the country."))  # fmt: skip
         return ""
     options = list(words)
     picked = choose.one(
-        "point", "Suggested points, the strongest first", options, options[0],
+        "point", say("Suggested points, the strongest first"), options, options[0],
         lambda spec: plain(words[spec]), st.radio, captions=[plain(one) for one in reasons],
     )  # fmt: skip
     if picked == brought:
@@ -99,7 +104,7 @@ def _brought() -> str:
             address.instead("point", [st.session_state[BROUGHT]])
         except SpecError as error:
             address.instead("point", [])
-            address.note(f"The link brings a point that can't be read. {error}")
+            address.note(say("The link brings a point that can't be read.") + f" {error}")
     return str(st.session_state.get(BROUGHT, ""))
 
 

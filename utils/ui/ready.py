@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from utils.claims.spec import Spec
+from utils.language import current
 from utils.model import Evidence
 from utils.ui import campaign_parts, doors, draw, load
 from utils.ui import view as views
@@ -42,8 +43,8 @@ def view(chosen: View, everything: Evidence) -> Ready:
 
     Raises `select.SelectionError` for a choice that holds no rows.
     """
-    # the day counts because ages are said, the theme because colours are
-    moment = today().isoformat(), st.context.theme.type or ""
+    # the day counts because ages are said, the theme because colours are, the language for words
+    moment = today().isoformat(), st.context.theme.type or "", current().locale
     found: Ready = _view(repr((chosen, load.stamp(chosen.card.id), moment)), chosen, everything)
     return found
 
@@ -60,7 +61,7 @@ def campaign(chosen: CampaignView) -> Reached:
     """The same for a view of the campaigns page; empty where there is no series to show."""
     if chosen.card is None:
         return Reached(None, None, None)
-    moment = today().isoformat(), st.context.theme.type or ""
+    moment = today().isoformat(), st.context.theme.type or "", current().locale
     found: Reached = _campaign(repr((chosen, load.stamp(chosen.card.id), moment)), chosen)
     return found
 

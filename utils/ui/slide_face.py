@@ -7,6 +7,7 @@ import html
 import streamlit as st
 
 from utils.figures import enlarged, palette
+from utils.language import say, say_many
 from utils.model import Claim, Helpline
 from utils.ui import cards, claim_picture, deck, load
 from utils.ui.draw import Drawing
@@ -24,22 +25,27 @@ MOST_PICTURES = 128
 
 def nothing(left_out: int) -> None:
     """Where to go when there is nothing to show."""
-    st.title("Nothing to present yet", anchor=False)
+    st.title(say("Nothing to present yet"), anchor=False)
     if left_out:
         st.info(_missing(left_out))
-    st.page_link("pages/talking_points.py", label="Choose talking points first")
+    st.page_link("pages/talking_points.py", label=say("Choose talking points first"))
 
 
 def _missing(left_out: int) -> str:
-    points = "1 point of this deck" if left_out == 1 else f"{left_out} points of this deck"
-    return f"Not shown: {points}, which can't be made from the figures at hand. Esc leads to why."
+    return say_many(
+        "Not shown: {count} point of this deck, which can't be made from the figures at hand. "
+        "Esc leads to why.",
+        "Not shown: {count} points of this deck, which can't be made from the figures at hand. "
+        "Esc leads to why.",
+        left_out,
+    )
 
 
 def opening(left_out: int) -> None:
     """Title and ask; before anybody presents, what is not among the slides is said here."""
     held = deck.held()
     st.space("large")
-    st.title(plain(held.title or "What we know, and how"), anchor=False)
+    st.title(plain(held.title or say("What we know, and how")), anchor=False)
     if held.ask:
         _large(held.ask, 30)
     if left_out:

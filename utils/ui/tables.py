@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from utils.export import csv
+from utils.language import say, say_many
 from utils.model import Card, Evidence
 from utils.ui import load
 
@@ -15,7 +16,7 @@ def rows(card: Card, shown: Evidence, unfolded: bool = False) -> None:
     if unfolded:
         table(card, shown)
         return
-    with st.expander(f"The same {len(shown):,} rows as a table"):
+    with st.expander(_same(len(shown))):
         table(card, shown)
 
 
@@ -28,22 +29,26 @@ def table(card: Card, shown: Evidence, key: str = "table") -> None:
         frame[[c for c in columns if c != "group" or (frame["group"] != "all").any()]],
         hide_index=True,
         column_config={
-            "place": "Place",
-            "group": "Group",
-            "period": "Period",
+            "place": say("Place"),
+            "group": say("Group"),
+            "period": say("Period"),
             "value": st.column_config.NumberColumn(
-                f"Value ({card.unit})", format=f"%.{card.decimals}f"
+                say("Value ({unit})", unit=say(card.unit)), format=f"%.{card.decimals}f"
             ),
             "low": number,
             "high": number,
-            "status_meaning": "Status",
+            "status_meaning": say("Status"),
         },
         alt=f"Table of {len(frame)} rows: {card.title}",
         key=key,
     )
 
 
+def _same(many: int) -> str:
+    return say_many("The same {count} row as a table", "The same {count} rows as a table", many)
+
+
 def fold(frame: pd.DataFrame, alt: str, key: str) -> None:
     """Numbers that were worked out for one chart, folded away below it."""
-    with st.expander(f"The same {len(frame):,} rows as a table"):
+    with st.expander(_same(len(frame))):
         st.dataframe(frame, hide_index=True, alt=f"Table of {len(frame)} rows. {alt}", key=key)

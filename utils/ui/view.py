@@ -9,10 +9,16 @@ from utils.analysis import change, rank, select
 from utils.claims import notes
 from utils.export import csv
 from utils.figures import ranking
-from utils.model import Evidence, Indicator, periods
+from utils.language import later, periods, say
+from utils.model import Evidence, Indicator
 from utils.ui import load
 
-KINDS = {"trend": "Over time", "map": "Map", "ranking": "In order", "table": "Table"}
+KINDS = {
+    "trend": later("Over time"),
+    "map": later("Map"),
+    "ranking": later("In order"),
+    "table": later("Table"),
+}
 
 
 @dataclass(frozen=True)
@@ -96,14 +102,17 @@ def title(view: View) -> str:
     """The chart's title: what is measured, and whether it shows values or changes."""
     text = view.card.title
     if view.since and view.kind in ("trend", "table"):
-        return f"{text}: change since {periods.label(view.since, view.since)}"
+        since = periods.label(view.since, view.since)
+        return say("{title}: change since {period}", title=text, period=since)
     return text
 
 
 def subtitle(view: View, evidence: Evidence) -> str:
     """Who was asked and the time the picture covers, for the line under the title."""
     shown = evidence.rows.dropna(subset="value")
-    span = periods.label(shown["start"].min(), shown["end"].max()) if len(shown) else "no figures"
+    span = (
+        periods.label(shown["start"].min(), shown["end"].max()) if len(shown) else say("no figures")
+    )
     kind = "" if view.card.standardisation == "none" else f"{view.card.standardisation}, "
     group = ""
     if view.kind in ("map", "ranking") and view.split != "all" and len(shown):
@@ -122,8 +131,10 @@ def middle_note(shown: Evidence) -> tuple[str, ...]:
     if select.MEDIAN not in set(shown.rows["place"].unique()):
         return ()
     return (
-        "The median is our own calculation: the middle one of the places that have a figure in "
-        "every period shown, each counted once whatever its size.",
+        say(
+            "The median is our own calculation: the middle one of the places that have a figure "
+            "in every period shown, each counted once whatever its size."
+        ),
     )
 
 
