@@ -1,22 +1,25 @@
 """Gathers every text that the app can say: `python -m tests.language.catalogue`.
 
-It writes `data/languages`. What is new is added without a translation, what is gone is left out, and what was translated stays.
+What is new comes into `data/languages` without a translation, what is gone is left out, and what
+was translated stays.
 """
 
 from __future__ import annotations
 
+import ast
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 from utils.language import LANGUAGES
 from utils.language.catalogue import FOLDER
 
 ROOT = Path(__file__).resolve().parents[2]
-KEYWORDS = {"say": None, "later": None, "say_many": (1, 2), "forms": (1, 2)}
+MARKS = {"say": 1, "later": 1, "term": 1, "say_many": 2, "forms": 2}
+"""Functions that say or mark a text, and how many of their first arguments are texts."""
 TEMPLATE = FOLDER / "groundswell.pot"
 HELPLINES = ROOT / "data" / "helplines.toml"
 
@@ -30,15 +33,25 @@ def code() -> list[Path]:
 def found() -> Iterator[tuple[str | tuple[str, ...], str]]:
     """Every text that is marked in the code, with the file it stands in; helplines' words too."""
     for path in code():
-        for _, message, _, _ in extract_from_file("python", path, keywords=KEYWORDS):
+        for message in texts(path):
             yield message, path.relative_to(ROOT).as_posix()
     yield from ((text, "data/helplines.toml") for text in helplines())
 
 
+def texts(path: Path) -> Iterator[str | tuple[str, ...]]:
+    """The texts of one file, those inside f-strings too, which Babel's own reader passes over."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        many = MARKS.get(getattr(node.func, "id", ""), 0)
+        given = node.args[:many]
+        if many and all(isinstance(one, ast.Constant) and one.value for one in given):
+            words = tuple(str(one.value) for one in given if isinstance(one, ast.Constant))
+            yield words if many > 1 else words[0]
+
+
 def helplines() -> list[str]:
     """How to reach helplines and when they answer, each wording once."""
-    import tomllib
-
     lines = tomllib.loads(HELPLINES.read_text("utf-8"))["helplines"]
     return list(dict.fromkeys(line[key] for line in lines for key in ("contact", "hours")))
 

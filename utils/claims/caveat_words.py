@@ -7,7 +7,7 @@ import datetime as dt
 from utils.analysis.ladder import MEANING
 from utils.claims import predicates as when
 from utils.claims.draft import Draft
-from utils.language import periods, say, say_many
+from utils.language import periods, say, say_many, verbatim
 from utils.model import Fact, ReachFact, StudyEffect
 
 
@@ -17,7 +17,7 @@ def nearest_break(draft: Draft, today: dt.date) -> str:
     assert found is not None
     day = periods.label(found.date, found.date)
     before = say("Figures before and after {day} can't be compared.", day=day)
-    return f"{before} {found.reason}"
+    return f"{before} {verbatim(found.reason)}"
 
 
 def rung(draft: Draft, today: dt.date) -> str:
@@ -55,6 +55,6 @@ def holes(draft: Draft, today: dt.date) -> str:
 def cited(draft: Draft, today: dt.date) -> str:
     """The reservation that stands beside a cited figure."""
     if isinstance(draft.cited, Fact):
-        return draft.cited.qualifier
+        return verbatim(draft.cited.qualifier)
     assert isinstance(draft.cited, StudyEffect)
-    return draft.cited.caveat
+    return verbatim(draft.cited.caveat)

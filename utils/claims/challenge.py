@@ -5,7 +5,7 @@ from __future__ import annotations
 from utils.analysis import ladder
 from utils.claims.draft import Draft
 from utils.claims.library import Library
-from utils.language import say, units
+from utils.language import say, units, verbatim
 from utils.model import Challenge, Fact, Indicator, ReachFact, ReachSeries, StudyEffect
 
 OPEN_ENDED = ("over", "more than", "at least")
@@ -45,7 +45,7 @@ def _study(study: StudyEffect) -> Challenge:
         answer = say("It was tried out: {design}.", design=study.design)
     else:
         answer = say("No. It is {design}, which observes.", design=study.design)
-    return Challenge(say("Does that prove a cause?"), f"{answer} {study.caveat}".strip())
+    return Challenge(say("Does that prove a cause?"), f"{answer} {verbatim(study.caveat)}".strip())
 
 
 def _people(fact: ReachFact, library: Library) -> Challenge:

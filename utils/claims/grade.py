@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from utils.claims import predicates
 from utils.claims.draft import Draft
-from utils.language import later, say, say_many
+from utils.language import later, say, say_many, term
 from utils.model import Fact, Grade, Indicator, ReachFact, ReachSeries, StudyEffect
 from utils.model.claims import Letter
 
@@ -63,9 +63,9 @@ def _source(draft: Draft) -> Iterator[Reason]:
             yield from _reach(card)
     match draft.cited:
         case Fact(source_type=who):
-            yield WHO.get(who, 3), say("Source: {who}.", who=say(who))
+            yield WHO.get(who, 3), say("Source: {who}.", who=term(who))
         case ReachFact(grade=who, rung=rung):
-            yield WHO.get(who, 3), say("Source: {who}.", who=say(who))
+            yield WHO.get(who, 3), say("Source: {who}.", who=term(who))
             yield LOOSE.get(rung, 0), say("Rung: {rung}.", rung=say(rung))
         case StudyEffect(design=design):
             points = next((off for word, off in DESIGN.items() if word in design), 2)

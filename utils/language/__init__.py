@@ -2,7 +2,7 @@
 
 from utils.language.marks import later
 from utils.language.tongue import ENGLISH, LANGUAGES, Tongue, current, speak, speaking, understood
-from utils.language.words import say, say_many
+from utils.language.words import say, say_many, term, verbatim
 
 __all__ = [
     "ENGLISH",
@@ -14,5 +14,7 @@ __all__ = [
     "say_many",
     "speak",
     "speaking",
+    "term",
     "understood",
+    "verbatim",
 ]

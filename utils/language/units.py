@@ -50,7 +50,7 @@ FEW_WORDS = {
     "saves": forms("{number} save", "{number} saves"),
     "shares": forms("{number} share", "{number} shares"),
     "users": forms("{number} user", "{number} users"),
-    "per 100,000": forms("{number} per 100,000", "{number} per 100,000"),
+    "per 100,000": forms("{number} per {base}", "{number} per {base}"),
 }
 """Units by the forms that a language may need; any other stays in its source's words."""
 
@@ -102,7 +102,7 @@ def measured(number: str, value: float, unit: str) -> str:
     said = catalogue(current().language).ngettext(one, many, form)
     if said in (one, many):
         return f"{number} {unit}"
-    return said.format(number=number)
+    return said.format(number=number, base=written("100,000"))
 
 
 def difference(value: float, unit: str, decimals: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from utils.language.catalogue import catalogue
-from utils.language.tongue import current
+from utils.language.tongue import ENGLISH, current
 from utils.language.units import number as printed
 
 
@@ -21,3 +21,16 @@ def say_many(one: str, many: str, number: int, **values: object) -> str:
     """The form that a language has for this many, with `{count}` as it prints the number."""
     said = catalogue(current().language).ngettext(one, many, number)
     return said.format(**{"count": printed(number, 0), **values})
+
+
+def verbatim(text: str) -> str:
+    """Words of the data: as they are in English, in quotation marks elsewhere."""
+    if current() == ENGLISH or not text:
+        return text
+    return say("“{words}”", words=text)
+
+
+def term(text: str) -> str:
+    """A term of a card or table: its name in the reader's language, else its own words, quoted."""
+    said = say(text)
+    return verbatim(text) if said == text else said

@@ -28,7 +28,7 @@ def campaign() -> Campaign:
     every, known = load.campaigns(), load.reach()
     where = {id: platforms(card, known) for id, card in every.items()}
     columns = st.columns([4, 2, 2, 2])
-    roles = sorted({r for c in every.values() for r in c.roles})
+    roles: list[str] = sorted({r for c in every.values() for r in c.roles})
     with columns[1]:
         role = _filter("role", say("Role"), roles, ROLES)
     with columns[2]:

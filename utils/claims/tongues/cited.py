@@ -7,7 +7,7 @@ from utils.claims.library import Library
 from utils.claims.reach import QUALIFIERS
 from utils.claims.reach import decimals as digits
 from utils.claims.tongues import pieces
-from utils.language import periods, places, say, units
+from utils.language import periods, places, say, term, units
 from utils.model import Fact, ReachFact, Sentences, StudyEffect
 
 
@@ -66,7 +66,7 @@ def told(one: ReachFact) -> str:
         platform=one.platform,
         when=when(one),
         publisher=pieces.quoted(one.publisher),
-        grade=say(one.grade),
+        grade=term(one.grade),
     )
 
 
@@ -119,7 +119,7 @@ def effect(draft: Draft, library: Library) -> Sentences:
 def _estimate(draft: Draft, study: StudyEffect) -> str:
     """The printed estimate in the separators of the language; words where none was found."""
     if study.estimate is None:
-        return pieces.quoted(study.direction)
+        return term(study.direction)
     text = draft.quantity.text.removesuffix("%").removesuffix(f" {study.unit}")
     return units.measured(units.written(text), study.estimate, study.unit)
 
@@ -131,5 +131,5 @@ def _more(draft: Draft, study: StudyEffect) -> str:
         interval = units.interval(study.low, study.high, draft.quantity.decimals)
         said.append(say("{name}: {bounds}", name=say("95% interval"), bounds=interval))
     if study.estimate is not None:
-        said.append(pieces.quoted(study.direction))
+        said.append(term(study.direction))
     return f" ({'; '.join(said)})" if said else ""

@@ -53,7 +53,7 @@ def capital(text: str) -> str:
 def whose(card: Card, place: Place, group: str = "all") -> str:
     """What is spoken of: the title in quotes; in brackets place, people and group."""
     said = [places.name(place)]
-    if isinstance(card, Indicator):
+    if isinstance(card, Indicator) and card.people != "people":
         said.append(say("people: {people}", people=quoted(card.people)))
     if group != "all":
         said.append(say("group: {group}", group=quoted(group)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from utils.claims import caveats, challenge, grade
 from utils.claims.draft import Draft
@@ -53,10 +53,12 @@ def tell(spec: str, library: Library, today: dt.date) -> Told:
     """
     with speaking(ENGLISH):
         draft = _draft(spec, library)
+    said = SAYERS[draft.kind](draft, library)
     return Told(
-        sentences=SAYERS[draft.kind](draft, library),
+        sentences=said,
         caveats=caveats.caveats(draft, today),
-        challenge=challenge.challenge(draft, library),
+        # some objections are answered with a sentence of the claim itself
+        challenge=challenge.challenge(replace(draft, sentences=said), library),
         robustness=_robust(draft, draft.robustness),
         reasons=grade.grade(draft, today).reasons,
     )

@@ -60,5 +60,18 @@ TERMS = (
     later("replies"),
     later("likes"),
     later("index points"),
+    later("increase"),
+    later("decrease"),
+    later("growth"),
+    later("increase (harmful)"),
+    later("increase in care use"),
+    later("increase in help-seeking"),
+    later("increase in searches, helpful and harmful ones"),
+    later("increase, more in ideation queries than in help queries"),
+    later("negative association"),
+    later("positive association"),
+    later("no effect found"),
+    later("attention decays fast"),
+    later("content mix"),
 )
-"""Rungs, intervals, statuses, who says a figure, its qualifiers, coverage, ages and units."""
+"""Rungs, intervals, statuses, who says a figure, qualifiers, coverage, ages, units, findings."""
