@@ -11,7 +11,8 @@ from utils.analysis.attention import Attention, Window
 from utils.analysis.placebo import Placebo
 from utils.figures.frame import Caption, axis, escape, frame
 from utils.figures.palette import Theme, transparent
-from utils.model import ReachSeries, periods, units
+from utils.language import periods, units
+from utils.model import ReachSeries
 
 HIGH = 0.95
 """Ordinary days stay below the upper line this often."""
@@ -49,7 +50,7 @@ def figure(
     # said outright: Plotly would widen the axis until every label fits over the plot
     ends = [first - step, last + step]
     chart.update_xaxes(axis(theme, showgrid=False, type="date", range=ends))
-    unit = units.AXIS.get(card.unit, card.unit.capitalize())
+    unit = units.axis(card.unit)
     chart.update_yaxes(axis(theme, rangemode="tozero", title_text=unit, tickformat=",~f"))
     return chart
 

@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 from utils.analysis.lines import Line
 from utils.figures.frame import Caption, axis, escape, frame, room
 from utils.figures.palette import Theme
-from utils.model import Card, periods, units
+from utils.language import periods, units
+from utils.model import Card
 
 ROW, LABEL = 62, 20
 """Height of one bar in px, and characters in one row of its label."""
@@ -36,7 +37,7 @@ def figure(
     )
     frame(chart, caption, theme, ROW * len(named) + 30, below=60)
     room(chart, chart.data[0].y)
-    unit = units.AXIS.get(card.unit, card.unit.capitalize())
+    unit = units.axis(card.unit)
     chart.update_xaxes(axis(theme, rangemode="tozero", title_text=unit, tickformat=",~f"))
     chart.update_yaxes(axis(theme, autorange="reversed", showgrid=False))
     for at, (_, row) in enumerate(named):

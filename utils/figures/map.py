@@ -11,7 +11,8 @@ import plotly.graph_objects as go
 from utils.analysis.rank import quantiles
 from utils.figures.frame import EDGE, Caption, escape, frame
 from utils.figures.palette import Theme
-from utils.model import Evidence, Indicator, Place, units
+from utils.language import units
+from utils.model import Evidence, Indicator, Place
 
 CLASSES = 5
 STATE = "US-"

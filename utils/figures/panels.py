@@ -18,7 +18,8 @@ from utils.analysis import comparable
 from utils.figures.frame import Caption, axis, escape, frame
 from utils.figures.palette import Theme, transparent
 from utils.figures.spans import DAY, Panel, traces
-from utils.model import Break, Card, periods, units
+from utils.language import periods, units
+from utils.model import Break, Card
 
 HEIGHT = 190
 """Height of one panel in px; three fit a shared screen."""
@@ -67,7 +68,7 @@ def figure(
 
 def _named(panel: Panel) -> str:
     """A series and its unit in one row or two: on a phone a longer row would be cut off."""
-    unit = units.AXIS.get(panel.card.unit, panel.card.unit.capitalize())
+    unit = units.axis(panel.card.unit)
     rows = textwrap.wrap(f"{panel.title} ({unit})", NAME, max_lines=2, placeholder=" …")
     return "<br>".join(map(escape, rows))
 

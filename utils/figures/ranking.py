@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 
 from utils.figures.frame import Caption, axis, escape, frame, room
 from utils.figures.palette import Theme, transparent
-from utils.model import Indicator, Place, units
+from utils.language import units
+from utils.model import Indicator, Place
 
 MOST = 60
 """More places than this are cut to the chosen, the highest and the lowest."""
@@ -44,9 +45,7 @@ def figure(
     strong = theme.series(card.aspect)[0]
     chart.add_trace(_dots(ranked["value"], names, picked, hovers, strong, theme.quiet))
     frame(chart, caption, theme, max(180, 22 * len(ranked) + 40), below=58)
-    chart.update_xaxes(
-        axis(theme, title_text=units.AXIS.get(card.unit, card.unit), rangemode="tozero")
-    )
+    chart.update_xaxes(axis(theme, title_text=units.axis(card.unit), rangemode="tozero"))
     room(chart, names)
     bold = [f"<b>{name}</b>" if one else name for name, one in zip(names, picked, strict=True)]
     chart.update_yaxes(

@@ -9,7 +9,8 @@ import plotly.graph_objects as go
 
 from utils.figures.frame import escape
 from utils.figures.palette import Theme, transparent
-from utils.model import Card, Evidence, periods, units
+from utils.language import periods, units
+from utils.model import Card, Evidence
 
 FINEST = 400
 """More periods than this are drawn as a line: their bars would be thinner than a pixel."""

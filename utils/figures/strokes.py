@@ -9,7 +9,8 @@ from utils.analysis.lines import Line
 from utils.figures.frame import escape
 from utils.figures.palette import SYMBOLS, Theme, transparent
 from utils.figures.segments import Points, Segment, points, segments
-from utils.model import Card, periods, units
+from utils.language import periods, units
+from utils.model import Card
 
 MOST_LINES = 6
 """More lines than this in one panel can't be told apart: they become small multiples."""

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from utils.analysis.attention import Attention
 from utils.figures.frame import Caption, axis, frame
 from utils.figures.palette import Theme
-from utils.model import periods
+from utils.language import periods
 
 
 def figure(found: Sequence[Attention], caption: Caption, theme: Theme) -> go.Figure:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from utils.analysis import ladder
 from utils.analysis.ladder import OnARung
-from utils.claims import reach as words
+from utils.claims import reach_cited as words
 from utils.export import csv
 from utils.figures import effects, palette
 from utils.figures.frame import Caption

@@ -11,7 +11,7 @@ from utils.export import csv
 from utils.language import later, say
 from utils.model import Claim
 from utils.model.limits import DECK_ASK_LETTERS, DECK_TITLE_LETTERS
-from utils.ui import deck, load, point
+from utils.ui import deck, load, point, spoken
 from utils.ui.text import plain
 
 UPLOAD, OPENED, TITLE, ASK = (f"deck:{word}" for word in ["upload", "opened", "title", "ask"])
@@ -51,7 +51,7 @@ def show() -> None:
 
 def _sentence(one: object) -> str:
     if isinstance(one, Claim):
-        return one.sentences.written
+        return spoken.told(one).sentences.written
     no = say("This point can't be made from the figures at hand.")
     return f"{no} {getattr(one, 'reason', '')}"
 

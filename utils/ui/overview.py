@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from utils.claims import direction, phrases
+from utils.claims import direction, pieces
 from utils.language import periods, say, units
 from utils.model import Fact
 from utils.ui import address, freshness, load
@@ -49,7 +49,7 @@ def _figure(one: Headline) -> None:
     st.markdown(plain(name))
     value = units.quantity(last["value"], card.unit, card.decimals)
     st.metric(name, value, label_visibility="collapsed")
-    said = f"{phrases.when(last)}, {phrases.level(last, card, one.place)}."
+    said = pieces.sentence(last, card, one.place)
     if card.unit == "percent":
         said += say(" That is {share}.", share=units.one_in(last["value"]))
     st.markdown(plain(said))

@@ -8,9 +8,9 @@ import streamlit as st
 
 from utils.claims.make import make
 from utils.claims.spec import parse
-from utils.language import later, say, say_many
+from utils.language import ENGLISH, current, later, say, say_many, speaking
 from utils.model import Claim, Evidence, Indicator, Refused
-from utils.ui import cards, choose, claim_picture, deck, load, passing_on, safety, tables
+from utils.ui import cards, choose, claim_picture, deck, load, passing_on, safety, spoken, tables
 from utils.ui.clock import today
 from utils.ui.library import library
 from utils.ui.text import plain
@@ -65,19 +65,24 @@ def show(spec: str) -> None:
 
 def _say(one: Claim) -> None:
     """The sentence in the way it is needed, with its source, ready to copy."""
-    ways = [way for way in WAYS if getattr(one.sentences, way)]
+    told = spoken.told(one)
+    ways = [way for way in WAYS if getattr(told.sentences, way)]
     way = choose.one(
         "say", say("How to say it"), ways, ways[0], lambda one: say(WAYS[one]), st.radio
     )
     st.code(copied(one, way), language=None, wrap_lines=True)
+    if current() != ENGLISH:
+        # what is verified, saved and packed is the English sentence
+        with st.expander(say("In English")), speaking(ENGLISH):
+            st.code(copied(one, way), language=None, wrap_lines=True)
 
 
 def copied(one: Claim, way: str = "written") -> str:
     """What leaves with the reader: the sentence and where it comes from, never one alone."""
-    lines = [getattr(one.sentences, way), one.source_line]
+    cited = "; ".join(cited.text.rstrip(".") for cited in one.citations)
+    lines = [getattr(spoken.told(one).sentences, way), f"{say('Source:')} {cited}."]
     if one.about_suicide:
-        line = load.helpline(one.place)
-        lines.append(f"If you need to talk: {line.name}, {line.contact}.")
+        lines.append(safety.line(one.place))
     return "\n".join(lines)
 
 
@@ -136,16 +141,17 @@ def _rows(used: Evidence) -> None:
 def _doubts(one: Claim) -> None:
     with st.container(border=True, height="stretch"):
         st.markdown(say("**If somebody objects**"))
-        st.markdown(f"“{plain(one.challenge.question)}”")
-        st.markdown(plain(one.challenge.answer))
-        if one.caveats:
+        told = spoken.told(one)
+        st.markdown(plain(f"“{told.challenge.question}”"))
+        st.markdown(plain(told.challenge.answer))
+        if told.caveats:
             st.markdown(say("**Bear in mind**"))
-            st.markdown("\n".join(f"- {plain(caveat.text)}" for caveat in one.caveats))
+            st.markdown("\n".join(f"- {plain(caveat.text)}" for caveat in told.caveats))
 
 
 def _strength(one: Claim) -> None:
     with st.container(border=True, height="stretch"):
-        letter = one.grade.letter
+        letter, told = one.grade.letter, spoken.told(one)
         st.markdown(
             say(
                 "**How strong is this? {letter}, {word}, because**",
@@ -153,9 +159,9 @@ def _strength(one: Claim) -> None:
                 word=say(GRADES[letter]),
             )
         )
-        st.markdown("\n".join(f"- {plain(text)}" for text in dict.fromkeys(one.grade.reasons)))
-        if one.robustness is not None:
-            st.markdown(f"**{say('Under other choices:')}** {plain(one.robustness.sentence)}")
+        st.markdown("\n".join(f"- {plain(text)}" for text in dict.fromkeys(told.reasons)))
+        if told.robustness:
+            st.markdown(f"**{say('Under other choices:')}** {plain(told.robustness)}")
 
 
 def _source(one: Claim) -> None:
@@ -180,7 +186,10 @@ def refused(no: Refused) -> None:
         near = claim(no.nearest)
         if isinstance(near, Claim):
             st.markdown(
-                say("This can be said instead: {sentence}", sentence=plain(near.sentences.written))
+                say(
+                    "This can be said instead: {sentence}",
+                    sentence=plain(spoken.told(near).sentences.written),
+                )
             )
             st.page_link(
                 TALKING_POINTS,

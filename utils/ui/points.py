@@ -8,11 +8,11 @@ from typing import cast
 import streamlit as st
 
 from utils.claims.spec import SpecError, parse
-from utils.claims.suggest import AUDIENCES, Audience, Suggestion, suggest
+from utils.claims.suggest import AUDIENCES, Audience, Suggestion, because, suggest
 from utils.language import later, say
 from utils.model import Refused
 from utils.store import snapshot
-from utils.ui import address, choose, controls, load, point
+from utils.ui import address, choose, controls, load, point, spoken
 from utils.ui.clock import today
 from utils.ui.library import library
 from utils.ui.text import plain
@@ -57,8 +57,9 @@ def chosen(wanted: Asked) -> str:
     """The point that is looked at: one of those suggested, or the one a chart or link brought."""
     offered = suggestions(wanted)
     brought = _brought()
-    words = {str(one.spec): one.claim.sentences.short for one in offered}
-    reasons = [one.reason for one in offered]
+    words = {str(one.spec): spoken.told(one.claim).sentences.short for one in offered}
+    shelf = library()
+    reasons = [because(one.claim, wanted.place, shelf) for one in offered]
     if brought and brought not in words:
         words, reasons = {brought: _short(brought), **words}, [say("From your link."), *reasons]
     if not words:
@@ -110,4 +111,4 @@ def _brought() -> str:
 
 def _short(spec: str) -> str:
     one = point.claim(spec)
-    return one.reason if isinstance(one, Refused) else one.sentences.short
+    return one.reason if isinstance(one, Refused) else spoken.told(one).sentences.short

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from utils.analysis import calendar, select
-from utils.claims import phrases
+from utils.claims.pieces import value
 from utils.language import later, periods, say, say_many
 from utils.model import Claim, Indicator
-from utils.ui import cards, choose, claim_picture, deck, extent, load, points
+from utils.ui import cards, choose, claim_picture, deck, extent, load, points, spoken
 from utils.ui.clock import today
 from utils.ui.points import Asked
 from utils.ui.text import plain
@@ -50,7 +50,7 @@ def _stigma(wanted: Asked) -> None:
     if shares:
         drawn = claim_picture.drawing(shares[0])
         cards.chart(drawn, claim_picture.name(shares[0]), key="icons")
-        st.markdown(plain(shares[0].sentences.plain))
+        st.markdown(plain(spoken.told(shares[0]).sentences.plain))
     _doors(
         say("What people think and do, rather than how many posts there were:"),
         [card for card in load.indicators().values() if card.instrument_type == "attitude"],
@@ -106,7 +106,7 @@ def _value(card: Indicator, place: str) -> str:
     if known.empty:
         return ""
     last = known.iloc[-1]
-    return f"{phrases.value(last, card)}, {periods.label(last['start'], last['end'])}"
+    return f"{value(last, card)}, {periods.label(last['start'], last['end'])}"
 
 
 def _support(wanted: Asked) -> None:
@@ -119,7 +119,7 @@ def _support(wanted: Asked) -> None:
     )
     gaps = [one.claim for one in points.suggestions(wanted) if one.claim.kind == "treatment-gap"]
     for one in gaps[:1]:
-        st.markdown(plain(one.sentences.written))
+        st.markdown(plain(spoken.told(one).sentences.written))
     _doors(
         say("Help, treatment and recovery:"),
         [card for card in load.indicators().values() if card.aspect == "help"],

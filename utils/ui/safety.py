@@ -38,6 +38,12 @@ def call(opening: str, place: str) -> None:
     way.html(LEAVE.format(away=AWAY, words=html.escape(say("Leave this page"))))
 
 
+def line(place: str) -> str:
+    """The helpline of a place in one sentence, as it leaves with a text."""
+    one = load.helpline(place)
+    return say("If you need to talk: {name}, {contact}.", name=one.name, contact=say(one.contact))
+
+
 def _who(line: Helpline) -> str:
     return (
         f"**{plain(line.name)}**, {plain(say(line.contact))} ({plain(say(line.hours))}). "

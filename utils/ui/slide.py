@@ -8,7 +8,7 @@ import streamlit as st
 
 from utils.language import later, say
 from utils.model import Claim
-from utils.ui import address, deck, slide_face, take_away, tongue
+from utils.ui import address, deck, slide_face, spoken, take_away, tongue
 from utils.ui.text import plain
 
 AT, NOTES, CONTRAST, LEAVE = "present:at", "present:notes", "present:contrast", "present:leave"
@@ -80,13 +80,14 @@ def _notes(one: Claim | None) -> None:
 
 
 def _said(one: Claim) -> None:
-    seconds = len(one.sentences.spoken.split()) * 60 / WORDS_A_MINUTE
+    told = spoken.told(one)
+    seconds = len(told.sentences.spoken.split()) * 60 / WORDS_A_MINUTE
     st.markdown(
         say("**Say** ({seconds} seconds):", seconds=f"{seconds:.0f}")
-        + f" {plain(one.sentences.spoken)}"
+        + f" {plain(told.sentences.spoken)}"
     )
-    st.markdown(f"**{say('If somebody objects:')}** {plain(one.challenge.question)}")
-    st.markdown(f"**{say('Answer:')}** {plain(one.challenge.answer)}")
+    st.markdown(f"**{say('If somebody objects:')}** {plain(told.challenge.question)}")
+    st.markdown(f"**{say('Answer:')}** {plain(told.challenge.answer)}")
 
 
 def _keys(at: int, claims: int) -> None:

@@ -7,9 +7,9 @@ import html
 import streamlit as st
 
 from utils.figures import enlarged, palette
-from utils.language import say, say_many
+from utils.language import ENGLISH, current, say, say_many
 from utils.model import Claim, Helpline
-from utils.ui import cards, claim_picture, deck, load
+from utils.ui import cards, claim_picture, deck, load, spoken
 from utils.ui.draw import Drawing
 from utils.ui.text import plain
 
@@ -54,7 +54,7 @@ def opening(left_out: int) -> None:
 
 def slide(one: Claim, strong: bool) -> None:
     """Takeaway, picture or number, and what can't be switched off below."""
-    st.title(plain(one.sentences.short), anchor=False)
+    st.title(plain(spoken.told(one).sentences.short), anchor=False)
     drawn = picture(one, strong)
     if drawn.figure is None:
         _large(one.quantity.text, 88)
@@ -66,7 +66,7 @@ def slide(one: Claim, strong: bool) -> None:
 
 def picture(one: Claim, strong: bool) -> Drawing:
     """The picture of a slide in the visitor's theme, made once."""
-    name = str(st.context.theme.type)
+    name = f"{st.context.theme.type}~{current().locale}"
     made: Drawing = _picture((one.spec, load.snapshot_id(), name, strong, _height(one)), one)
     return made
 
@@ -76,7 +76,7 @@ def picture(one: Claim, strong: bool) -> Drawing:
 def _picture(key: tuple[str, str, str, bool, int], _claim: Claim) -> Drawing:
     """The picture by claim, figures, theme, contrast and height, large enough for a room."""
     _, _, name, strong, height = key
-    theme = palette.theme(name)
+    theme = palette.theme(name.partition("~")[0])
     drawn = claim_picture.drawing(_claim, palette.strong(theme) if strong else theme)
     if drawn.figure is not None:
         enlarged.enlarge(drawn.figure, LARGE, height)
@@ -87,7 +87,7 @@ def _picture(key: tuple[str, str, str, bool, int], _claim: Claim) -> Drawing:
 
 def _height(one: Claim) -> int:
     """The room that is left for a picture: each row of words beyond four takes its own height."""
-    rows = -(-len(one.sentences.short) // TITLE_ROW) + -(-len(_told(one)) // FOOT_ROW)
+    rows = -(-len(spoken.told(one).sentences.short) // TITLE_ROW) + -(-len(_told(one)) // FOOT_ROW)
     if one.about_suicide:
         rows += -(-len(_call(load.helpline(one.place))) // FOOT_ROW)
     return HEIGHT - ROW * max(0, rows - MOST_ROWS)
@@ -95,6 +95,8 @@ def _height(one: Claim) -> int:
 
 def _told(one: Claim) -> str:
     """Number, interval, period and producers, as they stand at the foot."""
+    if current() != ENGLISH:
+        return f"{spoken.told(one).sentences.written} {_briefly(one)}"
     interval = f", interval {one.quantity.interval}" if one.quantity.interval else ""
     return f"{one.quantity.said}{interval}, {one.period}. {_briefly(one)}"
 
@@ -108,11 +110,11 @@ def _foot(one: Claim) -> None:
 def _briefly(one: Claim) -> str:
     """The producers in a few words: the whole citation stands in the notes and every file."""
     names = dict.fromkeys(cited.producer or cited.title for cited in one.citations)
-    return f"Source: {'; '.join(names)}."
+    return f"{say('Source:')} {'; '.join(names)}."
 
 
 def _call(line: Helpline) -> str:
-    return f"If you need to talk: {line.name}, {line.contact}."
+    return say("If you need to talk: {name}, {contact}.", name=line.name, contact=say(line.contact))
 
 
 def _large(text: str, size: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -112,9 +112,7 @@ def _others(spec: Spec, card: Indicator, row: Row, rows: list[dict[str, Any]]) -
     return ""
 
 
-def shared(
-    spec: Spec, card: Indicator, row: Row, rows: Sequence[Mapping[Any, Any]]
-) -> tuple[int, int]:
+def shared(spec: Spec, card: Indicator, row: Row, rows: Sequence[Row]) -> tuple[int, int]:
     """How many others have the same printed figure, and how many intervals reach it."""
     others = [one for one in rows if one["start"] != row["start"]]
     shown = units.number(row["value"], card.decimals)

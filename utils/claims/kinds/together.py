@@ -10,7 +10,7 @@ from utils.claims.draft import Draft
 from utils.claims.kinds import reach
 from utils.claims.library import Library
 from utils.claims.line import Line, lines_of
-from utils.claims.reach import fact as in_words
+from utils.claims.reach_cited import fact as in_words
 from utils.claims.refuse import NotMadeError
 from utils.claims.spec import Group, Spec
 from utils.model import Evidence, ReachFact, ReachSeries, Sentences, periods

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from utils.claims import pieces
 from utils.claims.draft import Draft
 from utils.claims.library import Library
-from utils.claims.reach import QUALIFIERS
-from utils.claims.reach import decimals as digits
-from utils.claims.tongues import pieces
-from utils.language import periods, places, say, term, units
+from utils.claims.reach_cited import QUALIFIERS
+from utils.claims.reach_cited import decimals as digits
+from utils.language import periods, places, say, term, units, verbatim
 from utils.model import Fact, ReachFact, Sentences, StudyEffect
 
 
@@ -27,8 +27,8 @@ def fact(draft: Draft, library: Library) -> Sentences:
         "place": places.name(library.places()[one.place]),
         "when": periods.label(one.start, one.end),
         "value": number(draft),
-        "statement": pieces.quoted(one.statement),
-        "source": pieces.quoted(one.source),
+        "statement": verbatim(one.statement),
+        "source": verbatim(one.source),
     }
     said = say("{value} ({place}, {when}). Quotation: {statement}", **words)
     aloud = {**words, "value": pieces.aloud(words["value"])}
@@ -48,9 +48,9 @@ def _plain(draft: Draft, words: dict[str, str]) -> str:
 
 def counted(draft: Draft, one: ReachFact) -> Sentences:
     """A cited figure about a campaign, with its rung and its qualifier."""
-    what, title = told(one), pieces.quoted(draft.title)
+    what, title = told(one), verbatim(draft.title)
     return Sentences(
-        short=f"{title}, {when(one)}: {figure(one)} ({pieces.quoted(one.metric)})",
+        short=f"{title}, {when(one)}: {figure(one)} ({verbatim(one.metric)})",
         written=f"{title}: {what} {say('Rung: {rung}.', rung=say(one.rung))}",
         spoken=pieces.aloud(f"{title}: {what}"),
         plain="",
@@ -62,10 +62,10 @@ def told(one: ReachFact) -> str:
     return say(
         "{figure} ({metric}, {platform}, {when}). {publisher} says so ({grade}).",
         figure=figure(one),
-        metric=pieces.quoted(one.metric),
+        metric=verbatim(one.metric),
         platform=one.platform,
         when=when(one),
-        publisher=pieces.quoted(one.publisher),
+        publisher=verbatim(one.publisher),
         grade=term(one.grade),
     )
 
@@ -86,30 +86,30 @@ def effect(draft: Draft, library: Library) -> Sentences:
     """A published effect with its interval and design; what a study found stays in its words."""
     study = draft.cited
     assert isinstance(study, StudyEffect)
-    found, outcome = _estimate(draft, study), pieces.quoted(study.outcome)
+    found, outcome = _estimate(draft, study), verbatim(study.outcome)
     where = f"{study.country}, {study.period}" if study.period else study.country
     return Sentences(
-        short=f"{outcome}: {found} ({pieces.quoted(study.study)})",
+        short=f"{outcome}: {found} ({verbatim(study.study)})",
         written=say(
             "A study of {exposure} ({where}) reported for {outcome}: {found}{more}. Design: "
             "{design} ({study}).",
-            exposure=pieces.quoted(study.exposure),
-            where=pieces.quoted(where),
+            exposure=verbatim(study.exposure),
+            where=verbatim(where),
             outcome=outcome,
             found=found,
             more=_more(draft, study),
-            design=pieces.quoted(study.design),
-            study=pieces.quoted(study.study),
+            design=verbatim(study.design),
+            study=verbatim(study.study),
         ),
         spoken=pieces.aloud(
             say(
                 "A study published in {year} looked at {exposure}. It reported for {outcome}: "
                 "{found}. Its design: {design}.",
                 year=study.year,
-                exposure=pieces.quoted(study.exposure),
+                exposure=verbatim(study.exposure),
                 outcome=outcome,
                 found=found,
-                design=pieces.quoted(study.design),
+                design=verbatim(study.design),
             )
         ),
         plain="",

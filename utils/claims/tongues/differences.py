@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 
+from utils.claims import pieces
 from utils.claims.draft import Draft
 from utils.claims.library import Library
-from utils.claims.tongues import pieces, statistic
-from utils.claims.tongues.pieces import Row
-from utils.language import places, say, units
+from utils.claims.tongues import statistic
+from utils.language import places, say, units, verbatim
 from utils.model import Indicator, Place, Sentences
+from utils.model.evidence import Row
 
 
 def size(draft: Draft) -> str:
@@ -32,25 +33,8 @@ def bounds(draft: Draft) -> str:
 
 
 def _told(draft: Draft, one: str, other: str) -> str:
-    """The verdict with its interval: a direction only where it was tested."""
-    values = {"size": size(draft), "one": one, "other": other}
-    match draft.verdict:
-        case "higher":
-            text = say("The value of {one} is higher than that of {other}, by {size}", **values)
-        case "lower":
-            text = say("The value of {one} is lower than that of {other}, by {size}", **values)
-        case "the same":
-            text = say("The two values are the same")
-        case "unclear":
-            text = say("The difference of {size} is too small to tell from chance", **values)
-        case _:
-            text = say(
-                "There is a difference of {size}; we can't test whether it is more than chance",
-                **values,
-            )
-    if interval := bounds(draft):
-        text += " " + say("(interval of the difference: {interval})", interval=interval)
-    return text + "."
+    """The verdict with its interval."""
+    return pieces.verdict(draft.verdict, size(draft), bounds(draft), one, other)
 
 
 def change(draft: Draft, library: Library) -> Sentences:
@@ -64,12 +48,12 @@ def change(draft: Draft, library: Library) -> Sentences:
         value=pieces.number(first, card),
     )
     told = _told(draft, pieces.period(second), pieces.period(first))
-    group = "" if second["group"] == "all" else f", {pieces.quoted(second['group'])}"
+    group = "" if second["group"] == "all" else f", {verbatim(second['group'])}"
     figures = f"{pieces.number(first, card)} ({pieces.period(first)}), " + (
         f"{pieces.number(second, card)} ({pieces.period(second)})"
     )
     return Sentences(
-        short=f"{pieces.quoted(card.plain_title)}, {places.name(place)}{group}: {figures}",
+        short=f"{verbatim(card.plain_title)}, {places.name(place)}{group}: {figures}",
         written=f"{pieces.level(second, card, place)} {was} {told}",
         spoken=f"{pieces.level_aloud(second, card, place)} {pieces.aloud(f'{then} {told}')}",
         plain=_plain(draft, card, place, second, first, say("before")),
@@ -86,7 +70,7 @@ def gap(draft: Draft, library: Library) -> Sentences:
     values = [pieces.number(side, card) for side in (row, against)]
     beside = say("For {name}, it was {value}.", name=other, value=pieces.value(against, card))
     plainly = say("For {name}, it was {value}.", name=other, value=values[1])
-    what = f"{pieces.quoted(card.plain_title)}, {pieces.period(row)}"
+    what = f"{verbatim(card.plain_title)}, {pieces.period(row)}"
     return Sentences(
         short=f"{what}: {name} {values[0]}, {other} {values[1]}",
         written=f"{pieces.level(row, card, where)} {beside} {told}",
@@ -98,7 +82,7 @@ def gap(draft: Draft, library: Library) -> Sentences:
 def _names(row: Row, against: Row, one: Place, other: Place) -> tuple[str, str]:
     """What tells one side from the other: group or place."""
     if one.code == other.code:
-        return pieces.quoted(row["group"]), pieces.quoted(against["group"])
+        return verbatim(row["group"]), verbatim(against["group"])
     return places.name(one), places.name(other)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from utils.claims import pieces
 from utils.claims.draft import Draft
 from utils.claims.kinds import extreme as extremes
 from utils.claims.library import Library
-from utils.claims.tongues import pieces
-from utils.claims.tongues.pieces import Row
-from utils.language import periods, places, say, say_many, units
+from utils.language import periods, places, say, say_many, units, verbatim
 from utils.model import Indicator, Place, Sentences
 from utils.model import units as plain_units
+from utils.model.evidence import Row
 
 
 def card(draft: Draft) -> Indicator:
@@ -101,7 +103,7 @@ def extreme(draft: Draft, library: Library) -> Sentences:
     )
 
 
-def _count(rows: list[Row]) -> str:
+def _count(rows: Sequence[Row]) -> str:
     return units.number(len(rows), 0)
 
 
@@ -121,7 +123,7 @@ def rank(draft: Draft, library: Library) -> Sentences:
         "{place} has rank {ranks} of {all}", place=places.name(where), ranks=ranks, **values
     )
     return Sentences(
-        short=f"{pieces.quoted(mine.plain_title)}, {pieces.period(row)}: {shown}",
+        short=f"{verbatim(mine.plain_title)}, {pieces.period(row)}: {shown}",
         written=f"{said.written} {told}, {say('as far as the intervals can tell')}.",
         spoken=f"{said.spoken} {told}.",
         plain=said.plain,
@@ -136,7 +138,7 @@ def treatment_gap(draft: Draft, library: Library) -> Sentences:
     one, other = float(first["value"]), float(second["value"])
     said = of(first, need, where, False)
     told = say("In the same period, of all these people, with or without that need,")
-    title, exact = pieces.quoted(help.plain_title), pieces.number(second, help)
+    title, exact = verbatim(help.plain_title), pieces.number(second, help)
     needed = pieces.people(first, need, where, units.out_of(one, other))
     return Sentences(
         short=f"{said.short}; {title}: {exact}",

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
-from collections.abc import Mapping
 from typing import Any
 
-from utils.claims import phrases
-from utils.language import periods, places, say, units
+from utils.claims import phrases, words
+from utils.language import ENGLISH, current, periods, places, say, units, verbatim
 from utils.model import Card, Indicator, Place
-from utils.model.periods import label
+from utils.model.evidence import Row
 
-Row = Mapping[Any, Any]
 PERCENT_ALOUD = ("\N{NO-BREAK SPACE}%", "\N{NARROW NO-BREAK SPACE}%", "%")
-
-
-def quoted(text: str) -> str:
-    """Words of the data, in the quotation marks of the language."""
-    return say("“{words}”", words=text)
 
 
 def when(row: Row, whole: bool = False) -> str:
@@ -30,7 +24,7 @@ def during(start: Any, end: Any, whole: bool = False) -> str:
     first, last = periods.parts(start, end, whole)
     if not first:
         return say("On {day}", day=last) if start == end else say("In {period}", period=last)
-    if start.day == 1 and " to " in label(start, end) and first.isdigit() and len(first) == 4:
+    if start.day == 1 and (end + dt.timedelta(days=1)).day == 1:
         return say("Between {first} and {last}", first=first, last=last)
     return say("From {first} to {last}", first=first, last=last)
 
@@ -54,10 +48,10 @@ def whose(card: Card, place: Place, group: str = "all") -> str:
     """What is spoken of: the title in quotes; in brackets place, people and group."""
     said = [places.name(place)]
     if isinstance(card, Indicator) and card.people != "people":
-        said.append(say("people: {people}", people=quoted(card.people)))
+        said.append(say("people: {people}", people=verbatim(card.people)))
     if group != "all":
-        said.append(say("group: {group}", group=quoted(group)))
-    return f"{quoted(card.plain_title)} ({'; '.join(said)})"
+        said.append(say("group: {group}", group=verbatim(group)))
+    return f"{verbatim(card.plain_title)} ({'; '.join(said)})"
 
 
 def number(row: Row, card: Card) -> str:
@@ -67,6 +61,8 @@ def number(row: Row, card: Card) -> str:
 
 def value(row: Row, card: Card) -> str:
     """The value with its unit; in brackets the interval and a telling status."""
+    if current() == ENGLISH and isinstance(card, Indicator):
+        return phrases.value(row, card)
     said = [interval(row, card), status(row)]
     extra = "; ".join(part for part in said if part)
     return number(row, card) + (f" ({extra})" if extra else "")
@@ -88,8 +84,23 @@ def status(row: Row) -> str:
     return say(word) if word else ""
 
 
+def named(row: Row, card: Card, name: str) -> str:
+    """The value; in brackets whose it is, the interval and a telling status."""
+    if current() == ENGLISH and isinstance(card, Indicator):
+        return phrases.value(row, card, name)
+    said = [name, interval(row, card), status(row)]
+    return f"{number(row, card)} ({'; '.join(part for part in said if part)})"
+
+
+def sentence(row: Any, card: Indicator, place: Place) -> str:
+    """One value as a whole sentence: with the card's words in English, quoted elsewhere."""
+    if current() == ENGLISH:
+        return f"{phrases.when(row)}, {phrases.level(row, card, place)}."
+    return level(row, card, place)
+
+
 def level(row: Row, card: Card, place: Place) -> str:
-    """One value as a whole sentence, the same content as `phrases.when` and `phrases.level`."""
+    """The same where the title is quoted and the sentence is built around it."""
     return say(
         "{when}, the value of {what} was {value}.",
         when=when(row),
@@ -122,6 +133,8 @@ def runs(low: str, high: str) -> str:
 
 def aloud(text: str) -> str:
     """A written text as it is read: `%` and signs as words."""
+    if current() == ENGLISH:
+        return words.aloud(text)
     for mark in PERCENT_ALOUD:
         text = text.replace(mark, f" {say('percent')}")
     return text.replace("\N{MINUS SIGN}", say("minus") + " ")
@@ -129,9 +142,9 @@ def aloud(text: str) -> str:
 
 def short(row: Row, card: Card, place: Place) -> str:
     """The value with what it is, where and when, in one line."""
-    group = "" if row["group"] == "all" else f", {quoted(row['group'])}"
+    group = "" if row["group"] == "all" else f", {verbatim(row['group'])}"
     where = f"{places.name(place)}{group}"
-    return f"{quoted(card.plain_title)}, {where}, {period(row)}: {number(row, card)}"
+    return f"{verbatim(card.plain_title)}, {where}, {period(row)}: {number(row, card)}"
 
 
 def people(row: Row, card: Card, place: Place, share: str) -> str:
@@ -143,3 +156,25 @@ def people(row: Row, card: Card, place: Place, share: str) -> str:
         share=share,
         value=number(row, card),
     )
+
+
+def verdict(found: str, size: str, bounds: str, one: str, other: str) -> str:
+    """What may be said of a difference, ``one`` against ``other``: a direction only if tested."""
+    values = {"size": size, "one": one, "other": other}
+    match found:
+        case "higher":
+            text = say("The value of {one} is higher than that of {other}, by {size}", **values)
+        case "lower":
+            text = say("The value of {one} is lower than that of {other}, by {size}", **values)
+        case "the same":
+            text = say("The two values are the same")
+        case "unclear":
+            text = say("The difference of {size} is too small to tell from chance", **values)
+        case _:
+            text = say(
+                "There is a difference of {size}; we can't test whether it is more than chance",
+                **values,
+            )
+    if bounds:
+        text += " " + say("(interval of the difference: {interval})", interval=bounds)
+    return text + "."
