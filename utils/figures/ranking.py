@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from utils.figures.frame import Caption, axis, escape, frame, room
 from utils.figures.palette import Theme, transparent
-from utils.language import units
+from utils.language import say, units
 from utils.model import Indicator, Place
 
 MOST = 60
@@ -106,7 +106,8 @@ def _hover(row: Mapping[Hashable, Any], card: Indicator, places: Mapping[str, Pl
     text = f"{escape(places[str(row['place'])].name)}: "
     text += units.quantity(float(str(value)), card.unit, card.decimals)
     if isinstance(low, float) and isinstance(high, float) and low == low:
-        text += f"<br>interval {units.interval(low, high, card.decimals)}"
+        bounds = units.interval(low, high, card.decimals)
+        text += "<br>" + say("interval {bounds}", bounds=bounds)
     if not pd.isna(row["rank_low"]):
         text += f"<br>{rank_words(int(str(row['rank_low'])), int(str(row['rank_high'])))}"
     return text
@@ -114,4 +115,6 @@ def _hover(row: Mapping[Hashable, Any], card: Indicator, places: Mapping[str, Pl
 
 def rank_words(low: int, high: int) -> str:
     """`rank 3` or, where intervals overlap, `rank between 1 and 6`."""
-    return f"rank {low}" if low == high else f"rank between {low} and {high}"
+    if low == high:
+        return say("rank {low}", low=low)
+    return say("rank between {low} and {high}", low=low, high=high)

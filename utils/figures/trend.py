@@ -12,7 +12,7 @@ from utils.figures import labels, marks
 from utils.figures.frame import Caption, axis, escape, framed, made
 from utils.figures.palette import Theme
 from utils.figures.strokes import MOST_LINES, Plain, traces
-from utils.language import units
+from utils.language import say, units
 from utils.model import Card, Evidence, Place
 
 NAMES = 14
@@ -97,7 +97,11 @@ def _axis(name: str, card: Card, theme: Theme, changed: bool, named: bool) -> Pl
     if named:
         unit = units.axis(card.unit)
         if changed:
-            unit = "Change in points" if card.unit == "percent" else f"Change, {unit.lower()}"
+            unit = (
+                say("Change in points")
+                if card.unit == "percent"
+                else say("Change, {unit}", unit=unit.lower())
+            )
         found["title"] = {**found["title"], "text": unit}
     return found
 

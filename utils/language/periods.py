@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from utils.language.tongue import ENGLISH, current
+from utils.language.tongue import current, in_english
 from utils.language.words import say
 from utils.model import periods
 from utils.model.periods import frequency_days, length
@@ -15,7 +15,7 @@ __all__ = ["frequency_days", "label", "length", "parts"]
 
 def label(start: dt.date, end: dt.date) -> str:
     """The shortest exact name of a period, as `periods.label`, both days included."""
-    if current() == ENGLISH:
+    if in_english():
         return periods.label(start, end)
     first, last = parts(start, end)
     return say("{first} to {last}", first=first, last=last) if first else last

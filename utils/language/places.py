@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from utils.language.tongue import ENGLISH, current
+from utils.language.tongue import current, in_english
 from utils.model import Place
 
 WORLD = "001"
@@ -13,9 +13,14 @@ WORLD = "001"
 
 def name(place: Place) -> str:
     """The name of a place for a label."""
-    if current() == ENGLISH:
+    if in_english():
         return place.name
     return _country(place.code, current().language) or place.name
+
+
+def spoken(place: Place) -> str:
+    """The same as a sentence needs it in English, with its article."""
+    return place.spoken if in_english() else name(place)
 
 
 @lru_cache(maxsize=1024)

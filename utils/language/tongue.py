@@ -34,6 +34,11 @@ def current() -> Tongue:
     return _SPOKEN.get()
 
 
+def in_english() -> bool:
+    """Whether English is spoken at this moment."""
+    return _SPOKEN.get().language == "en"
+
+
 def speak(tongue: Tongue) -> None:
     """Speaks a language from here on, in this thread or task alone."""
     _SPOKEN.set(tongue)

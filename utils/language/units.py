@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from utils.language.catalogue import catalogue
 from utils.language.marks import forms, later
-from utils.language.tongue import ENGLISH, current
+from utils.language.tongue import current, in_english
 from utils.model import units
 
 later("about {number} in {base}")
@@ -62,7 +62,7 @@ def number(value: float, decimals: int) -> str:
 
 def written(text: str) -> str:
     """A number that is printed in English, with the separators of the reader's country."""
-    if current() == ENGLISH:
+    if in_english():
         return text
     point, group, _ = _marks(current().locale)
     return text.translate({ord("."): point, ord(","): group})
@@ -81,12 +81,12 @@ def _marks(locale: str) -> tuple[str, str, str]:
 
 def separators() -> str:
     """Decimal mark and mark between thousands, as a chart's axis takes them."""
-    return ".," if current() == ENGLISH else "".join(_marks(current().locale)[:2])
+    return ".," if in_english() else "".join(_marks(current().locale)[:2])
 
 
 def quantity(value: float, unit: str, decimals: int) -> str:
     """A value with its unit, as `units.quantity`; raises `ValueError` for a missing one."""
-    if current() == ENGLISH:
+    if in_english():
         return units.quantity(value, unit, decimals)
     return measured(number(value, decimals), value, unit)
 
@@ -108,7 +108,7 @@ def measured(number: str, value: float, unit: str) -> str:
 def difference(value: float, unit: str, decimals: int) -> str:
     """A difference with its sign, as `units.difference`."""
     text = units.difference(value, unit, decimals)
-    if current() == ENGLISH:
+    if in_english():
         return text
     digits = units.number(value, decimals)
     signed = "+" + digits if text.startswith("+") else digits
@@ -117,7 +117,7 @@ def difference(value: float, unit: str, decimals: int) -> str:
 
 def interval(low: float, high: float, decimals: int) -> str:
     """Both bounds with a word between them, as `units.interval`."""
-    if current() == ENGLISH:
+    if in_english():
         return units.interval(low, high, decimals)
     joined = catalogue(current().language).gettext("{low} to {high}")
     return joined.format(low=number(low, decimals), high=number(high, decimals))
@@ -136,7 +136,7 @@ def out_of(percent: float, *others: float) -> str:
 def share(text: str) -> str:
     """`about 1 in 5` in the reader's language."""
     found = SHARE.fullmatch(text)
-    if current() == ENGLISH or found is None:
+    if in_english() or found is None:
         return text
     said = catalogue(current().language).gettext(found[1] + " {number} in {base}")
     return said.format(number=written(found[2]), base=written(found[3]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from utils.language.catalogue import catalogue
-from utils.language.tongue import ENGLISH, current
+from utils.language.tongue import current, in_english
 from utils.language.units import number as printed
 
 
@@ -25,7 +25,7 @@ def say_many(one: str, many: str, number: int, **values: object) -> str:
 
 def verbatim(text: str) -> str:
     """Words of the data: as they are in English, in quotation marks elsewhere."""
-    if current() == ENGLISH or not text:
+    if in_english() or not text:
         return text
     return say("“{words}”", words=text)
 

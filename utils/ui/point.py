@@ -185,12 +185,8 @@ def refused(no: Refused) -> None:
     if no.nearest:
         near = claim(no.nearest)
         if isinstance(near, Claim):
-            st.markdown(
-                say(
-                    "This can be said instead: {sentence}",
-                    sentence=plain(spoken.told(near).sentences.written),
-                )
-            )
+            instead = spoken.told(near).sentences.written
+            st.markdown(say("This can be said instead: {sentence}", sentence=plain(instead)))
             st.page_link(
                 TALKING_POINTS,
                 label=say("Take this point instead"),
