@@ -9,7 +9,7 @@ from utils.analysis.calendar import Span
 from utils.export import csv, ics
 from utils.language import periods, say, say_many
 from utils.model import AwarenessEvent
-from utils.ui import address, choose, extent, leave, load
+from utils.ui import address, cards, choose, extent, leave, load
 from utils.ui.clock import today
 from utils.ui.text import plain
 
@@ -19,7 +19,7 @@ Dated = list[tuple[AwarenessEvent, Span]]
 
 def heading() -> None:
     """The question of the page."""
-    st.title(say("Which awareness day is next?"), anchor=False)
+    cards.title(say("Which awareness day is next?"))
 
 
 def ahead() -> None:

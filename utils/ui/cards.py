@@ -7,8 +7,9 @@ from typing import Literal
 
 import streamlit as st
 
-from utils.language import later, say
+from utils.language import charts, later, say
 from utils.model import Campaign, Indicator
+from utils.ui import tongue
 from utils.ui.draw import Drawing
 from utils.ui.text import plain
 
@@ -67,8 +68,10 @@ def heading(question: str, sentences: tuple[str, ...]) -> None:
 
 
 def title(question: str) -> None:
-    """The question of the page, there even when it can't be answered."""
-    st.title(plain(question), anchor=False)
+    """The question of the page, there even when it can't be answered; the languages beside it."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title(plain(question), anchor=False)
+        tongue.picker()
 
 
 def answer(sentences: tuple[str, ...]) -> None:
@@ -79,7 +82,7 @@ def answer(sentences: tuple[str, ...]) -> None:
 
 def welcome() -> None:
     """What this is for, in one line, above the first choice."""
-    st.title(say("What should I know before I speak?"), anchor=False)
+    title(say("What should I know before I speak?"))
     st.markdown(
         say(
             "Public mental-health statistics with their source, so that what you say holds up. "
@@ -118,6 +121,7 @@ def chart(
             theme=None,
             config={
                 **CHART,
+                **charts.options(),
                 "displayModeBar": bool(buttons),
                 "modeBarButtons": [list(buttons)],
                 "toImageButtonOptions": picture,

@@ -17,7 +17,7 @@ from utils.language import later, say, say_many
 from utils.language.marks import forms
 from utils.model import Claim
 from utils.model.limits import PACK_BYTES
-from utils.ui import choose, load, point
+from utils.ui import cards, choose, load, point
 from utils.ui.clock import today
 from utils.ui.text import plain
 
@@ -39,7 +39,7 @@ EXAMPLE = "level:us-anxiety-or-depression:USA:2024-08-20"
 
 def heading() -> None:
     """The question of the page and how it is answered."""
-    st.title(say("Does it still hold?"), anchor=False)
+    cards.title(say("Does it still hold?"))
     st.markdown(
         say(
             "Paste a claim or the link of a deck, or open a saved deck or an evidence pack. Every "

@@ -22,9 +22,5 @@ def statistics() -> tuple[DeltaGenerator, ...]:
 
 def menu() -> Literal["top", "hidden"]:
     """Where the menu stands: on top, and out of sight while somebody presents."""
-    return "hidden" if full_frame() else "top"
-
-
-def full_frame() -> bool:
-    """Whether somebody presents, and nothing stands beside the slide."""
-    return urlsplit(st.context.url or "").path.rstrip("/").endswith("/present")
+    here = urlsplit(st.context.url or "").path.rstrip("/")
+    return "hidden" if here.endswith("/present") else "top"

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from utils.language import say
+from utils.ui import cards
 from utils.ui.text import plain
 from utils.uploads import child, merging
 from utils.uploads.errors import UploadError
@@ -21,7 +22,7 @@ KINDS = ["csv", "tsv", "txt", "xlsx", "xls"]
 
 def heading() -> None:
     """The question, and the promise before the first choice."""
-    st.title(say("How far did my own posts go?"), anchor=False)
+    cards.title(say("How far did my own posts go?"))
     st.markdown(
         say(
             "Bring an export from a platform: X, Facebook, Instagram, TikTok, YouTube Studio, "

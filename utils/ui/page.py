@@ -14,7 +14,7 @@ from utils.analysis.select import SelectionError
 from utils.language import say
 from utils.model import EvidenceError
 from utils.store.snapshot import SnapshotError
-from utils.ui import address, layout, served, tongue
+from utils.ui import address, served, tongue
 from utils.ui.text import plain
 
 NAME = "Groundswell"
@@ -40,8 +40,6 @@ def page(id: str, title: str) -> Iterator[None]:
     address.begin(id)
     tongue.settle()
     top = st.container()
-    if not layout.full_frame():
-        tongue.picker()
     try:
         yield
     except TROUBLE as error:

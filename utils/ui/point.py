@@ -105,7 +105,7 @@ def _picture(one: Claim) -> None:
     drawn = claim_picture.drawing(one)
     if drawn.figure is None:
         of = f" ({one.quantity.of})" if one.quantity.of else ""
-        st.metric(f"{one.title}{of}", one.quantity.text, border=True)
+        st.metric(f"{one.title}{of}", spoken.told(one).number, border=True)
     elif one.evidence is not None and passing_on.barred([one.evidence]):
         cards.chart(drawn, claim_picture.name(one), key="point", buttons=())
     else:

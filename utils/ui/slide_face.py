@@ -57,7 +57,7 @@ def slide(one: Claim, strong: bool) -> None:
     st.title(plain(spoken.told(one).sentences.short), anchor=False)
     drawn = picture(one, strong)
     if drawn.figure is None:
-        _large(one.quantity.text, 88)
+        _large(spoken.told(one).number, 88)
         _large(one.title, 28)
     else:
         cards.chart(drawn, claim_picture.name(one), key="slide", buttons=())

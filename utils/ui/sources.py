@@ -23,7 +23,7 @@ from utils.ui.text import plain
 
 def heading() -> None:
     """The question of the page."""
-    st.title(say("Where do these numbers come from?"), anchor=False)
+    cards.title(say("Where do these numbers come from?"))
     st.markdown(
         say(
             "From {statistics} series of public statistics and {reach} of campaign reach and "

@@ -21,7 +21,14 @@ def told(one: Claim) -> Told:
     """Sentences, reservations and reasons of a claim that was made."""
     if current() == ENGLISH:
         robust = one.robustness.sentence if one.robustness else ""
-        return Told(one.sentences, one.caveats, one.challenge, robust, one.grade.reasons)
+        return Told(
+            one.sentences,
+            one.quantity.text,
+            one.caveats,
+            one.challenge,
+            robust,
+            one.grade.reasons,
+        )
     found: Told = _told(one.spec, load.snapshot_id(), today(), current().locale)
     return found
 

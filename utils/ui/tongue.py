@@ -54,16 +54,15 @@ def picker() -> None:
     """The languages by their own names, small, in the same place on every page."""
     languages = list(LANGUAGES)
     st.session_state[PICKER] = current().language
-    with st.container(horizontal=True, horizontal_alignment="right"):
-        st.selectbox(
-            say("Language"),
-            languages,
-            format_func=LANGUAGES.__getitem__,
-            key=PICKER,
-            on_change=_choose,
-            label_visibility="collapsed",
-            width=140,
-        )
+    st.selectbox(
+        say("Language"),
+        languages,
+        format_func=LANGUAGES.__getitem__,
+        key=PICKER,
+        on_change=_choose,
+        label_visibility="collapsed",
+        width=140,
+    )
 
 
 def _choose() -> None:

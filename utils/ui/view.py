@@ -113,7 +113,7 @@ def subtitle(view: View, evidence: Evidence) -> str:
     span = (
         periods.label(shown["start"].min(), shown["end"].max()) if len(shown) else say("no figures")
     )
-    kind = "" if view.card.standardisation == "none" else f"{view.card.standardisation}, "
+    kind = "" if view.card.standardisation == "none" else f"{say(view.card.standardisation)}, "
     group = ""
     if view.kind in ("map", "ranking") and view.split != "all" and len(shown):
         group = f"{shown['group'].iloc[0]}, "

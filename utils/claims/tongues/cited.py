@@ -86,7 +86,7 @@ def effect(draft: Draft, library: Library) -> Sentences:
     """A published effect with its interval and design; what a study found stays in its words."""
     study = draft.cited
     assert isinstance(study, StudyEffect)
-    found, outcome = _estimate(draft, study), verbatim(study.outcome)
+    found, outcome = estimate(draft, study), verbatim(study.outcome)
     where = f"{study.country}, {study.period}" if study.period else study.country
     return Sentences(
         short=f"{outcome}: {found} ({verbatim(study.study)})",
@@ -116,7 +116,7 @@ def effect(draft: Draft, library: Library) -> Sentences:
     )
 
 
-def _estimate(draft: Draft, study: StudyEffect) -> str:
+def estimate(draft: Draft, study: StudyEffect) -> str:
     """The printed estimate in the separators of the language; words where none was found."""
     if study.estimate is None:
         return term(study.direction)

@@ -11,7 +11,7 @@ from utils.claims.draft import Draft
 from utils.claims.library import Library
 from utils.claims.make import MAKERS
 from utils.claims.spec import parse
-from utils.claims.tongues import cited, differences, reached, statistic
+from utils.claims.tongues import cited, differences, numbers, reached, statistic
 from utils.language import ENGLISH, say, speaking
 from utils.model import Caveat, Challenge, Robustness, Sentences
 from utils.model.claims import Kind
@@ -40,6 +40,7 @@ class Told:
     """What is said of a claim in one language; numbers and reservations are the English ones."""
 
     sentences: Sentences
+    number: str
     caveats: tuple[Caveat, ...]
     challenge: Challenge
     robustness: str
@@ -56,6 +57,7 @@ def tell(spec: str, library: Library, today: dt.date) -> Told:
     said = SAYERS[draft.kind](draft, library)
     return Told(
         sentences=said,
+        number=numbers.printed(draft),
         caveats=caveats.caveats(draft, today),
         # some objections are answered with a sentence of the claim itself
         challenge=challenge.challenge(replace(draft, sentences=said), library),
