@@ -39,7 +39,7 @@ def figure(
     shown = series[first:last]
     chart = go.Figure(_line(shown, card, window, theme))
     _compared(chart, first, day - window.last_before * step, window, theme)
-    _level(chart, found.baseline, "usual<br>level", theme, beside=True)
+    _level(chart, found.baseline, say("usual<br>level"), theme, beside=True)
     if placebo is not None:
         height = found.baseline * float(placebo.ratios.quantile(HIGH))
         _level(chart, height, _below(window), theme)
@@ -101,9 +101,7 @@ def _compared(
         layer="below",
     )
     chart.add_annotation(
-        text=say("days of the usual level")
-        if window.step == 1
-        else say("weeks of the usual level"),
+        text=_usual(window),
         x=first,
         xanchor="left",
         y=1,

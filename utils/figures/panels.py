@@ -108,7 +108,7 @@ def _breaks(chart: go.Figure, panel: Panel, row: int, theme: Theme) -> None:
             line={"color": theme.quiet, "width": 1, "dash": "dot"},
         )
         chart.add_annotation(
-            text="break",
+            text=say("break"),
             x=pd.Timestamp(one.date),
             xref=f"x{number}",
             y=0.03,

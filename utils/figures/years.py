@@ -34,7 +34,7 @@ def figure(found: Sequence[Attention], caption: Caption, theme: Theme) -> go.Fig
     )
     chart.add_hline(y=1, line={"color": theme.quiet, "width": 1.5})
     chart.add_annotation(
-        text="usual level",
+        text=say("usual level"),
         x=0,
         xref="paper",
         xanchor="left",

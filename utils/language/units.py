@@ -88,11 +88,13 @@ def quantity(value: float, unit: str, decimals: int) -> str:
     """A value with its unit, as `units.quantity`; raises `ValueError` for a missing one."""
     if in_english():
         return units.quantity(value, unit, decimals)
-    return measured(number(value, decimals), value, unit)
+    return measured(number(value, decimals), unit)
 
 
-def measured(number: str, value: float, unit: str) -> str:
-    """A printed number with its unit, in the form that ``value`` asks for."""
+def measured(number: str, unit: str) -> str:
+    """A number that is written already with its unit, in the form that it asks for."""
+    if in_english():
+        return number + units.SUFFIX.get(unit, f" {unit}")
     if unit == "percent":
         return number + _marks(current().locale)[2]
     if unit not in FEW_WORDS:
@@ -112,7 +114,7 @@ def difference(value: float, unit: str, decimals: int) -> str:
         return text
     digits = units.number(value, decimals)
     signed = "+" + digits if text.startswith("+") else digits
-    return measured(written(signed), value, "points" if unit == "percent" else unit)
+    return measured(written(signed), "points" if unit == "percent" else unit)
 
 
 def interval(low: float, high: float, decimals: int) -> str:

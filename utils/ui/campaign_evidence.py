@@ -13,7 +13,7 @@ from utils.claims import reach_cited as words
 from utils.export import csv
 from utils.figures import effects, palette
 from utils.figures.frame import Caption
-from utils.language import say, units
+from utils.language import ENGLISH, current, say, term, units
 from utils.model import Campaign, Evidence, ReachFact, StudyEffect
 from utils.model.reach import LADDER, Rung
 from utils.ui import cards, load
@@ -105,16 +105,16 @@ def _people(one: ReachFact) -> str:
 
 
 def _effect(one: StudyEffect) -> str:
-    size = (
-        say("no effect found")
-        if one.estimate is None
-        else f"{units.written(f'{one.estimate:g}')} {one.unit}"
-    )
+    size = say("no effect found")
+    if one.estimate is not None:
+        number = units.written(f"{one.estimate:g}")
+        english = current() == ENGLISH
+        size = f"{number} {one.unit}" if english else units.measured(number, one.unit)
     if one.low is not None and one.high is not None:
         bounds = units.written(f"{one.low:g}"), units.written(f"{one.high:g}")
         size += say(" (95% interval {low} to {high})", low=bounds[0], high=bounds[1])
     return (
-        f"- {plain(one.outcome)}: **{plain(size)}** ({plain(one.direction)}). "
+        f"- {plain(one.outcome)}: **{plain(size)}** ({plain(term(one.direction))}). "
         f"[{plain(one.study)}]({one.url}); {plain(one.design)}. {plain(one.caveat)}"
     )
 

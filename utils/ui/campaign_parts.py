@@ -77,7 +77,7 @@ def _caption(card: ReachSeries, rows: Evidence, title: str) -> Caption:
     last = age(rows, card, today()).last
     return Caption(
         title.removesuffix(", all"),
-        f"{card.platform}; {card.rung}; {card.coverage}",
+        f"{card.platform}; {say(card.rung)}; {card.coverage}",
         source_line(rows, say("Data to {last}.", last=last)),
     )
 

@@ -91,7 +91,7 @@ def _part(group: str) -> str:
 
 
 def _drawing(shown: Evidence, card: ReachSeries) -> Drawing:
-    caption = Caption(card.title, f"{card.platform}; {card.rung}", source_line(shown, ""))
+    caption = Caption(card.title, f"{card.platform}; {say(card.rung)}", source_line(shown, ""))
     theme = palette.theme(st.context.theme.type)
     figure = trend.figure(shown, card, load.places(), caption, theme)
     alt = alts.trend(shown, card, load.places())

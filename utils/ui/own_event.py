@@ -69,9 +69,9 @@ def _measure(card: ReachSeries, shown: Evidence, day: dt.date, window: Window) -
         return
     check = placebo.check(curve, day, window)
     label = periods.label(day, day)
-    said = words.attention("your day", card, found, check, window)
+    said = words.attention(say("your day"), card, found, check, window)
     st.markdown(" ".join(plain(sentence) for sentence in said))
-    caption = Caption(card.title, f"{card.platform}; {card.rung}", source_line(shown, ""))
+    caption = Caption(card.title, f"{card.platform}; {say(card.rung)}", source_line(shown, ""))
     theme = palette.theme(st.context.theme.type)
     figure = figures.figure(curve, card, found, check, window, label, caption, theme)
     alt = figures.alt(card, found, check, window, label)

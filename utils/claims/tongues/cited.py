@@ -121,7 +121,7 @@ def estimate(draft: Draft, study: StudyEffect) -> str:
     if study.estimate is None:
         return term(study.direction)
     text = draft.quantity.text.removesuffix("%").removesuffix(f" {study.unit}")
-    return units.measured(units.written(text), study.estimate, study.unit)
+    return units.measured(units.written(text), study.unit)
 
 
 def _more(draft: Draft, study: StudyEffect) -> str:
