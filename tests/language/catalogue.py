@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -30,12 +31,13 @@ def code() -> list[Path]:
     return [ROOT / "app.py", *sorted(rooms)]
 
 
-def found() -> Iterator[tuple[str | tuple[str, ...], str]]:
+@cache
+def found() -> tuple[tuple[str | tuple[str, ...], str], ...]:
     """Every text that is marked in the code, with the file it stands in; helplines' words too."""
-    for path in code():
-        for message in texts(path):
-            yield message, path.relative_to(ROOT).as_posix()
-    yield from ((text, "data/helplines.toml") for text in helplines())
+    marked = [
+        (message, path.relative_to(ROOT).as_posix()) for path in code() for message in texts(path)
+    ]
+    return (*marked, *((text, "data/helplines.toml") for text in helplines()))
 
 
 def texts(path: Path) -> Iterator[str | tuple[str, ...]]:

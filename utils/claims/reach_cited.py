@@ -27,7 +27,7 @@ def fact(one: ReachFact) -> str:
     said_by = verbatim(one.publisher)
     if one.grade not in one.publisher:
         said_by = f"{said_by} ({term(one.grade)})"
-    return f"{size}: {verbatim(one.metric)}, {one.platform}, {when}. {said_by}."
+    return f"{size}: {verbatim(one.metric)}, {verbatim(one.platform)}, {when}. {said_by}."
 
 
 def decimals(one: ReachFact) -> int:

@@ -20,6 +20,7 @@ MOST = 512
 def told(one: Claim) -> Told:
     """Sentences, reservations and reasons of a claim that was made."""
     if current() == ENGLISH:
+        # nothing to work out: a claim that was made has its English words with it
         robust = one.robustness.sentence if one.robustness else ""
         return Told(
             one.sentences,

@@ -63,7 +63,7 @@ def told(one: ReachFact) -> str:
         "{figure} ({metric}, {platform}, {when}). {publisher} says so ({grade}).",
         figure=figure(one),
         metric=verbatim(one.metric),
-        platform=one.platform,
+        platform=verbatim(one.platform),
         when=when(one),
         publisher=verbatim(one.publisher),
         grade=term(one.grade),

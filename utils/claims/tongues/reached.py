@@ -28,7 +28,7 @@ def reach(draft: Draft, library: Library) -> Sentences:
     name, when = _name(card, rows[0]["group"]), periods.label(start, end)
     mark = pieces.status(rows[0]) if len(rows) == 1 else ""
     bracket = "; ".join(part for part in (when, mark) if part)
-    rung = say("Rung: {rung}, {platform}.", rung=say(card.rung), platform=card.platform)
+    rung = say("Rung: {rung}, {platform}.", rung=say(card.rung), platform=verbatim(card.platform))
     counted = say("Counted were: {formula}.", formula=verbatim(card.formula))
     return Sentences(
         short=f"{name}, {when}: {size}",

@@ -12,7 +12,7 @@ from utils.claims.library import Library
 from utils.claims.make import MAKERS
 from utils.claims.spec import parse
 from utils.claims.tongues import cited, differences, numbers, reached, statistic
-from utils.language import ENGLISH, say, speaking
+from utils.language import ENGLISH, current, say, speaking
 from utils.model import Caveat, Challenge, Robustness, Sentences
 from utils.model.claims import Kind
 
@@ -54,10 +54,11 @@ def tell(spec: str, library: Library, today: dt.date) -> Told:
     """
     with speaking(ENGLISH):
         draft = _draft(spec, library)
-    said = SAYERS[draft.kind](draft, library)
+    english = current() == ENGLISH
+    said = draft.sentences if english else SAYERS[draft.kind](draft, library)
     return Told(
         sentences=said,
-        number=numbers.printed(draft),
+        number=draft.quantity.text if english else numbers.printed(draft),
         caveats=caveats.caveats(draft, today),
         # some objections are answered with a sentence of the claim itself
         challenge=challenge.challenge(replace(draft, sentences=said), library),
@@ -73,8 +74,8 @@ def _draft(spec: str, library: Library) -> Draft:
 
 def _robust(draft: Draft, found: Robustness | None) -> str:
     """How many other choices point the same way."""
-    if found is None:
-        return ""
+    if found is None or current() == ENGLISH:
+        return found.sentence if found else ""
     if draft.kind == "gap":
         return say(
             "The same side has the larger figure in {same} of {choices} other periods.",
