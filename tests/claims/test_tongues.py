@@ -18,6 +18,7 @@ from utils.claims.tongues import Told, tell
 from utils.claims.tongues.telling import SAYERS
 from utils.language import ENGLISH, speaking
 from utils.language.tongue import tongue
+from utils.language.units import FEW_WORDS
 from utils.model import Claim, Indicator, ReachSeries
 from utils.model.claims import Kind
 
@@ -57,9 +58,13 @@ def check(spec: str, language: str) -> bool:
         known = (own, claim.sentences.written, claim.quantity.text, claim.period)
         every = numbers(" ".join(known))
         assert numbers(bare, language) <= every, (spec, bare, own)
-    kept = numbers(f"{claim.quantity.text} {claim.quantity.interval}")
+    # a unit that only its source knows is quoted with its own digits
+    unit = claim.quantity.unit
+    own = claim.quantity.text.replace("" if unit in FEW_WORDS else unit, "")
+    kept = numbers(f"{own} {claim.quantity.interval}")
+    kept &= numbers(" ".join(getattr(claim.sentences, way) for way in WAYS))
     assert kept <= numbers(" ".join(sayings(told)), language), spec
-    assert numbers(told.number, language) == numbers(claim.quantity.text), spec
+    assert numbers(QUOTES[language].sub("", told.number), language) == numbers(own), spec
     sound(told, claim, language)
     return True
 
@@ -114,7 +119,7 @@ def test_claims_picked_by_chance_say_the_same() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("language", OTHERS)
 def test_many_claims_say_the_same(language: str) -> None:
-    assert sum(check(spec, language) for spec in specs(88, 0.1)) > 1000
+    assert sum(check(spec, language) for spec in specs(88, 0.05)) > 1000
 
 
 @pytest.mark.parametrize("kind", EXAMPLES)

@@ -31,24 +31,7 @@ def attention(
 
     ``population`` of the place lets the peak be said per 100,000 people; 0 leaves it out.
     """
-    peak = units.quantity(found.peak, card.unit, card.decimals)
-    usual = units.quantity(found.baseline, card.unit, card.decimals)
-    day = periods.label(found.peak_day, found.peak_day)
-    daily = window.step == 1
-    said = [
-        say(
-            "{title}: {peak} {when}, around {name}, {ratio} times the usual {usual} (95% interval "
-            "{low} to {high}).",
-            title=verbatim(card.plain_title),
-            peak=peak,
-            when=say("on {day}", day=day) if daily else say("in the week from {day}", day=day),
-            name=name,
-            ratio=units.written(f"{found.ratio:.1f}"),
-            usual=usual,
-            low=units.written(f"{found.ratio_low:.1f}"),
-            high=units.written(f"{found.ratio_high:.1f}"),
-        )
-    ]
+    said = [_risen(name, card, found, window)]
     if placebo is not None:
         said.append(say("A rise this large happens on {days}.", days=in_words(placebo, window)))
     said += _faded(card, found, window)
@@ -60,6 +43,24 @@ def attention(
         )
     said.append(rung(card))
     return tuple(said)
+
+
+def _risen(name: str, card: ReachSeries, found: Attention, window: Window) -> str:
+    """The peak against the usual level, with the interval of how many times it is."""
+    day = periods.label(found.peak_day, found.peak_day)
+    daily = window.step == 1
+    return say(
+        "{title}: {peak} {when}, around {name}, {ratio} times the usual {usual} (95% interval "
+        "{low} to {high}).",
+        title=verbatim(card.plain_title),
+        peak=units.quantity(found.peak, card.unit, card.decimals),
+        when=say("on {day}", day=day) if daily else say("in the week from {day}", day=day),
+        name=name,
+        ratio=units.written(f"{found.ratio:.1f}"),
+        usual=units.quantity(found.baseline, card.unit, card.decimals),
+        low=units.written(f"{found.ratio_low:.1f}"),
+        high=units.written(f"{found.ratio_high:.1f}"),
+    )
 
 
 def _faded(card: ReachSeries, found: Attention, window: Window) -> list[str]:

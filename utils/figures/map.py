@@ -40,16 +40,8 @@ def figure(
     rows = rows[is_state if scope == "usa" else ~is_state & (rows["place"].str.len() == 3)]
     known = rows.dropna(subset="value")
     chart = go.Figure()
-    _add(
-        chart,
-        rows[rows["value"].isna()],
-        card,
-        places,
-        theme.no_data,
-        say("No figure"),
-        scope,
-        theme,
-    )
+    none = rows[rows["value"].isna()]
+    _add(chart, none, card, places, theme.no_data, say("No figure"), scope, theme)
     floor = None
     bounds = quantiles(known["value"], CLASSES)
     for bound, colour in zip(bounds, _spread(theme.classes, len(bounds)), strict=True):

@@ -98,13 +98,20 @@ def measured(number: str, unit: str) -> str:
     if unit == "percent":
         return number + _marks(current().locale)[2]
     if unit not in FEW_WORDS:
-        return f"{number} {unit}".strip()
+        own = unit if unit.isupper() else _quoted(unit)
+        return f"{number} {own}".strip()
     one, many = FEW_WORDS[unit]
     form = 1 if number.lstrip("+\N{MINUS SIGN}") == "1" else 2
     said = catalogue(current().language).ngettext(one, many, form)
     if said in (one, many):
         return f"{number} {unit}"
     return said.format(number=number, base=written("100,000"))
+
+
+def _quoted(unit: str) -> str:
+    """A unit that only its source knows, in its words."""
+    marks = catalogue(current().language).gettext("“{words}”")
+    return marks.format(words=unit) if unit else ""
 
 
 def difference(value: float, unit: str, decimals: int) -> str:

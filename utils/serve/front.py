@@ -93,6 +93,7 @@ class Copy:
     etag: str
 
 
+@cache
 def copied(name: str, language: str) -> Copy:
     """A page with its packed form."""
     text = page(name, language).encode()
@@ -105,11 +106,8 @@ class Front:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.copies = {
-            (name, language): copied(name, language)
-            for name in ("", *NEEDS)
-            for language in LANGUAGES
-        }
+        for name in ("", *NEEDS):  # the other languages follow when somebody speaks them
+            copied(name, ENGLISH.language)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -117,7 +115,7 @@ class Front:
             return await self.app(scope, receive, send)
         name = scope["path"].rstrip("/").rpartition("/")[2]
         asked = Asked(scope=scope)
-        copy = self.copies[name if name in NEEDS else "", spoken(scope, asked)]
+        copy = copied(name if name in NEEDS else "", spoken(scope, asked))
         swapped = False
 
         async def swap(message: Message) -> None:

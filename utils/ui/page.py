@@ -35,6 +35,7 @@ def page(id: str, title: str) -> Iterator[None]:
 
     Without the guards of `utils.serve` it also warns in the terminal, see `served`.
     """
+    tongue.begin()
     st.set_page_config(page_title=f"{say(title)} · {NAME}", layout="wide")
     served.warn()
     address.begin(id)

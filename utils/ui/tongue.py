@@ -15,7 +15,7 @@ CHOSEN, SEEN, PICKER, UNKNOWN = (
 
 
 def begin() -> None:
-    """Speaks the reader's language from here on; the first thing that a run does."""
+    """Speaks the reader's language from here on: before the menu is named, and on every page."""
     state = st.session_state
     named = st.query_params.get(NAME)
     if named is not None and named != state.get(SEEN):
