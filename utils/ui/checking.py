@@ -87,7 +87,9 @@ def pasted(text: str) -> tuple[Recorded, ...]:
 
 def _some(recorded: tuple[Recorded, ...]) -> tuple[Recorded, ...]:
     if not recorded:
-        raise DeckError("There is no claim in it. Add one on the page of talking points first.")
+        raise DeckError(
+            say("There is no claim in it. Add one on the page of talking points first.")
+        )
     return recorded
 
 

@@ -44,7 +44,7 @@ def catalogue() -> None:
     st.dataframe(
         pd.DataFrame(rows),
         hide_index=True,
-        alt=f"Table of {len(rows)} series with producer, period, age and licence",
+        alt=say("Table of {count} series with producer, period, age and licence", count=len(rows)),
         key="catalogue",
     )
 

@@ -39,7 +39,7 @@ def table(card: Card, shown: Evidence, key: str = "table") -> None:
             "high": number,
             "status_meaning": say("Status"),
         },
-        alt=f"Table of {len(frame)} rows: {card.title}",
+        alt=say("Table of {many} rows: {title}", many=len(frame), title=card.title),
         key=key,
     )
 
@@ -51,4 +51,5 @@ def _same(many: int) -> str:
 def fold(frame: pd.DataFrame, alt: str, key: str) -> None:
     """Numbers that were worked out for one chart, folded away below it."""
     with st.expander(_same(len(frame))):
-        st.dataframe(frame, hide_index=True, alt=f"Table of {len(frame)} rows. {alt}", key=key)
+        words = say("Table of {many} rows. {alt}", many=len(frame), alt=alt)
+        st.dataframe(frame, hide_index=True, alt=words, key=key)

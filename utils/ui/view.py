@@ -9,7 +9,7 @@ from utils.analysis import change, rank, select
 from utils.claims import notes
 from utils.export import csv
 from utils.figures import ranking
-from utils.language import later, periods, say
+from utils.language import ENGLISH, later, periods, say, speaking
 from utils.model import Evidence, Indicator
 from utils.ui import load
 
@@ -92,7 +92,7 @@ def widest_period(evidence: Evidence) -> tuple[dt.date, dt.date]:
     """
     known = evidence.rows.dropna(subset="value")
     if known.empty:
-        raise select.SelectionError("There are no figures for this choice.")
+        raise select.SelectionError(say("There are no figures for this choice."))
     counts = known.groupby(["start", "end"])["place"].nunique()
     start, end = counts[counts >= counts.max() / 2].index[-1]
     return start.date(), end.date()
@@ -139,5 +139,6 @@ def middle_note(shown: Evidence) -> tuple[str, ...]:
 
 
 def withheld(view: View) -> str:
-    """Why changes across a break were left out; empty when values are shown."""
-    return notes.across(view.card, view.split) if view.since else ""
+    """Why changes across a break were left out, for a file; empty when values are shown."""
+    with speaking(ENGLISH):  # files are in English
+        return notes.across(view.card, view.split) if view.since else ""
