@@ -7,6 +7,7 @@ was translated stays.
 from __future__ import annotations
 
 import ast
+import io
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -87,8 +88,20 @@ def main() -> None:
 
 
 def _write(path: Path, listed: Catalog) -> None:
-    with path.open("wb") as file:
-        write_po(file, listed, width=100, omit_header=False, sort_output=True, include_lineno=False)
+    for message in listed:
+        message.flags.discard("python-format")  # a percent sign is only a percent sign here
+    texts = io.BytesIO()
+    write_po(texts, listed, width=100, omit_header=True, sort_output=True, include_lineno=False)
+    path.write_bytes(_header(listed).encode("utf-8") + texts.getvalue())
+
+
+def _header(listed: Catalog) -> str:
+    """What a reader of the file needs, without dates and names, which would change every time."""
+    said = {"Language": str(listed.locale or ""), "Content-Type": "text/plain; charset=utf-8"}
+    if listed.locale:
+        said["Plural-Forms"] = listed.plural_forms
+    lines = "".join(f'"{name}: {value}\\n"\n' for name, value in said.items())
+    return f'# Texts of Groundswell, see docs/languages.md.\nmsgid ""\nmsgstr ""\n{lines}\n'
 
 
 if __name__ == "__main__":
