@@ -21,7 +21,7 @@ def reaches(page: Page, label: str) -> None:
 
 
 def test_spanish_by_link_and_portuguese_by_keyboard(page: Page, app_url: str) -> None:
-    steps.visit(page, f"{app_url}/talking_points?lang=es&{POINT}")
+    steps.visit(page, f"{app_url}/talking_points?lang=es&{POINT}&say=spoken")
     assert page.evaluate("document.documentElement.lang") == "es"
     expect(page.get_by_test_id("stTopNavLink").first).to_have_text("Inicio")
     said = page.get_by_test_id("stCode").first
@@ -35,7 +35,9 @@ def test_spanish_by_link_and_portuguese_by_keyboard(page: Page, app_url: str) ->
     settled(page)
     expect(page.get_by_test_id("stTopNavLink").first).to_have_text("Início")
     expect(said).to_contain_text("o valor de “Symptoms of anxiety or depression”")
+    expect(page.get_by_role("radio", name="Em voz alta")).to_be_checked()
     assert POINT in steps.address(page).replace("%3A", ":")
+    assert "say=spoken" in steps.address(page)
 
 
 def test_the_browser_is_answered_in_its_own_language_and_country(
