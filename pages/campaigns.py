@@ -2,13 +2,16 @@
 
 import streamlit as st
 
-from utils.ui import campaign_evidence, campaigns, explore, layout
+from utils.language import say
+from utils.ui import campaign_evidence, campaigns, cards, explore, layout
 from utils.ui.page import page
 
 with page("campaigns", "Campaigns"):
     top, choices, left, right, below = layout.statistics()
     with choices:
         campaign = campaigns.campaign()
+    with top:
+        cards.title(say("How far did {campaign} reach?", campaign=campaign.title))
     with below:
         campaign_evidence.limits(campaign)
         campaign_evidence.rungs(campaign)

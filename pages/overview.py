@@ -1,5 +1,6 @@
 """What matters first, for my place and my topic."""
 
+from utils.language import say
 from utils.ui import cards, controls, overview, safety
 from utils.ui.page import page
 
@@ -8,5 +9,5 @@ with page("overview", "Overview"):
     place, topic = controls.mine()
     overview.figures(topic, place)
     overview.facts(topic, place)
-    safety.call("If you or someone you know needs to talk:", place)
+    safety.call(say("If you or someone you know needs to talk:"), place)
     overview.doors()

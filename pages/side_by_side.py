@@ -1,5 +1,6 @@
 """Reach next to need: what happened at the same time, and what that does not tell."""
 
+from utils.language import say
 from utils.ui import (
     cards,
     chance,
@@ -13,7 +14,7 @@ from utils.ui import (
 from utils.ui.page import page
 
 with page("side_by_side", "Side by side"):
-    cards.title("What happened at the same time?")
+    cards.title(say("What happened at the same time?"))
     chosen = side_by_side.chosen()
     drawn = pairing_rows.panels(chosen)
     covered = pairing_parts.covered(chosen)

@@ -12,7 +12,7 @@ import pytest
 import utils
 from tests.opened import PAGES, ROOT, opened
 from utils.cli.__main__ import main
-from utils.ui import address, load
+from utils.ui import address, load, tongue
 from utils.ui.controls import MOST_PLACES
 from utils.ui.headlines import MOST
 
@@ -108,7 +108,8 @@ def test_readme_lists_the_parameters_of_a_page(page: str) -> None:
     used = set()
     for asked in WIDE_OPEN.get(page, [{}]):
         used |= set(opened(page, **asked).session_state[address.VIEW])
-    assert used == documented().get(page, set())
+    assert used == {tongue.NAME} | documented().get(page, set())
+    assert f"| every page | `{tongue.NAME}` |" in TEXT["README.md"]
 
 
 def test_readme_lists_no_page_that_is_not_there() -> None:

@@ -7,6 +7,7 @@ views                                        what a view shows, whoever shows it
 figures | claims | wording | export |        draw | say | word | give |
     store | uploads | archives               keep | receive | count
 analysis | catalog | sources | download      ask | read cards | read replies | fetch
+language                                     words, numbers and dates of the reader
 model                                        the nouns everybody shares
 
 Two wings share this ground. The gathering wing (catalog, sources, download, store, uploads,

@@ -10,7 +10,7 @@ import pytest
 from tests.made_up import evidence, row
 from utils import catalog
 from utils.analysis import attention, placebo
-from utils.claims import reach
+from utils.claims import reach, reach_cited
 from utils.model import Campaign, Evidence
 from utils.ui import campaign_view
 from utils.ui.campaign_view import CampaignView
@@ -69,7 +69,7 @@ def test_the_rise_of_2018_is_said_as_published() -> None:
 
 @pytest.mark.parametrize("fact", catalog.reach_facts().values(), ids=lambda fact: fact.id)
 def test_cited_figures_keep_their_qualifier_and_say_who_says_it(fact: object) -> None:
-    text = reach.fact(fact)  # type: ignore[arg-type]
+    text = reach_cited.fact(fact)  # type: ignore[arg-type]
     assert fact.publisher in text  # type: ignore[attr-defined]
     assert fact.grade in text  # type: ignore[attr-defined]
     if fact.qualifier in ("over", "almost", "at least"):  # type: ignore[attr-defined]
@@ -80,20 +80,20 @@ def test_cited_figures_keep_their_qualifier_and_say_who_says_it(fact: object) ->
 
 def test_only_more_reach_than_people_is_warned_about() -> None:
     facts = catalog.reach_facts().values()
-    warned = [one.id for one in facts if reach.warning(one, 7_909_295_104)]
+    warned = [one.id for one in facts if reach_cited.warning(one, 7_909_295_104)]
     assert warned == ["uk-listen-reach"]
 
 
 def test_a_campaign_without_series_is_answered_by_its_firmest_figure() -> None:
     campaign: Campaign = catalog.campaigns()["uk-mental-health-mentions"]
     facts = [catalog.reach_facts()[id] for id in campaign.facts]
-    answer = reach.facts_first(campaign.title, facts)
+    answer = reach_cited.facts_first(campaign.title, facts)
     assert "posts" in answer[0]
     assert "potential reach" not in answer[0]
 
 
 def test_a_campaign_without_any_figure_says_so() -> None:
-    assert "No figure" in reach.facts_first("X", [])[0]
+    assert "No figure" in reach_cited.facts_first("X", [])[0]
 
 
 def own(*values: float | None) -> Evidence:

@@ -70,7 +70,8 @@ def test_the_page_goes_out_packed_with_a_length_that_is_true() -> None:
     plain = visited("/statistics", accept_encoding="identity")
     assert plain.body.decode() == front.page("statistics")
     assert "content-encoding" not in plain.headers
-    assert plain.headers["vary"] == answer.headers["vary"] == "Accept-Encoding"
+    vary = "Accept-Encoding, Accept-Language"
+    assert plain.headers["vary"] == answer.headers["vary"] == vary
     assert plain.headers["cache-control"] == "no-cache"
 
 
@@ -89,3 +90,27 @@ def test_everything_else_goes_through(status: int, kind: str) -> None:
     app = Front(replying(status=status, body=PLAIN, content_type=kind))
     answer = visited(app=app)
     assert (answer.status, answer.body) == (status, PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("query", "browser", "language"),
+    [
+        ("", "", "en"),
+        ("", "es-MX,es;q=0.9,en;q=0.8", "es"),
+        ("", "fr,pt;q=0.5", "en"),
+        ("lang=pt&home=BRA", "es", "pt"),
+        ("lang=en", "es", "en"),
+        ("lang=tlh", "es", "en"),
+        ("lang=%FF", "", "en"),
+    ],
+)
+def test_the_page_names_the_language_that_will_be_spoken(
+    query: str, browser: str, language: str
+) -> None:
+    answer = visited(f"/?{query}", accept_language=browser)
+    assert f'<html lang="{language}">' in answer.body.decode()
+
+
+def test_a_copy_in_another_language_is_another_copy() -> None:
+    tags = {visited("/", accept_language=one).headers["etag"] for one in ("es", "pt", "en")}
+    assert len(tags) == 3

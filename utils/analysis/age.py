@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from utils.analysis.select import periods
+from utils.language.periods import label
 from utils.model import Card, Evidence
-from utils.model.periods import frequency_days, label
+from utils.model.periods import frequency_days
 
 FRESH_PERIODS = 2
 """A series is fresh until its last period ended this many periods ago."""

@@ -5,25 +5,34 @@ from __future__ import annotations
 from typing import Protocol
 
 from utils.analysis.comparable import Refusal as Refusal
+from utils.language import later
 from utils.model.reach import LADDER, Rung
 
 MEANING: dict[Rung, str] = {
-    "posts counted": "Posts that were counted one by one. One person may post many times.",
-    "accounts counted": "Different accounts that posted. One person may have several.",
-    "measured views": "Times something was shown or played, as measured by the platform. "
-    "One person may view many times.",
-    "modelled reach": "People reached, as estimated by a model or a survey.",
-    "follower-sum ceiling": "The followers of everybody who posted, added up. The same people "
-    "are counted again and again: a ceiling, never people reached.",
-    "interactions": "Clicks, calls, texts or likes. Doing something is not the same as being "
-    "reached, and not the same as being helped.",
-    "contacts": "Calls, chats and texts to a helpline.",
-    "donations": "Money.",
-    "search index": "Searches on a scale from 0 to 100 of its own; a count can't be worked out.",
-    "page views": "Times a page was opened.",
-    "news share": "Share of news articles.",
-    "message share": "What part of the posts said something of a kind.",
-    "survey answer": "What people said when asked.",
+    "posts counted": later("Posts that were counted one by one. One person may post many times."),
+    "accounts counted": later("Different accounts that posted. One person may have several."),
+    "measured views": later(
+        "Times something was shown or played, as measured by the platform. "
+        "One person may view many times."
+    ),
+    "modelled reach": later("People reached, as estimated by a model or a survey."),
+    "follower-sum ceiling": later(
+        "The followers of everybody who posted, added up. The same people "
+        "are counted again and again: a ceiling, never people reached."
+    ),
+    "interactions": later(
+        "Clicks, calls, texts or likes. Doing something is not the same as being "
+        "reached, and not the same as being helped."
+    ),
+    "contacts": later("Calls, chats and texts to a helpline."),
+    "donations": later("Money."),
+    "search index": later(
+        "Searches on a scale from 0 to 100 of its own; a count can't be worked out."
+    ),
+    "page views": later("Times a page was opened."),
+    "news share": later("Share of news articles."),
+    "message share": later("What part of the posts said something of a kind."),
+    "survey answer": later("What people said when asked."),
 }
 
 

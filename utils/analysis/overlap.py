@@ -4,42 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Literal
 
 from utils.analysis.grid import COVERED
 from utils.analysis.select import SelectionError, periods
+from utils.analysis.shared import Overlap, Relation, Span, when, where
 from utils.analysis.timeline import PATIENCE
 from utils.model import Card, Evidence, Place, ReachSeries
-from utils.model.periods import frequency_days, label, length
-
-Span = tuple[dt.date, dt.date]
-Relation = Literal["same", "statistic inside", "reach inside", "no country", "apart"]
-PERIODS = {"P1D": "days", "P1W": "weeks", "P1M": "months", "P3M": "quarters", "P1Y": "years"}
-
-
-@dataclass(frozen=True)
-class Overlap:
-    """What two series share. Spans are first and last day, both included.
-
-    ``shared`` is absent when they share no day; ``in_shared`` of the ``periods`` of the
-    statistic lie wholly inside the shared span, with at most a quarter of their days in gaps of
-    the reach series.
-    ``statistic_alone`` and ``reach_alone`` are spans outside the shared one that only one of
-    them covers; the gaps are holes inside each. ``relation`` says how the places lie to each
-    other, for the two places of the rows. ``sentences`` say it all, time first, then place.
-    """
-
-    shared: Span | None
-    in_shared: int
-    periods: int
-    statistic_alone: tuple[Span, ...]
-    reach_alone: tuple[Span, ...]
-    statistic_gaps: tuple[Span, ...]
-    reach_gaps: tuple[Span, ...]
-    relation: Relation
-    sentences: tuple[str, ...]
+from utils.model.periods import frequency_days, length
 
 
 def overlap(
@@ -73,7 +46,7 @@ def overlap(
         relation,
         (),
     )
-    said = (*_when(found, card, first, last), _where(relation, here, there, places))
+    said = (*when(found, card, first, last), where(relation, here, there, places))
     return replace(found, sentences=said)
 
 
@@ -135,52 +108,3 @@ def _outside(whole: Span, shared: Span | None) -> tuple[Span, ...]:
     day = dt.timedelta(days=1)
     ends = ((whole[0], shared[0] - day), (shared[1] + day, whole[1]))
     return tuple(pair for pair in ends if pair[0] <= pair[1])
-
-
-def _when(found: Overlap, card: Card, first: Span, last: Span) -> tuple[str, ...]:
-    if found.shared is None:
-        return (
-            f"The two share no time: the statistic covers {label(*first)}, the reach series "
-            f"{label(*last)}. Nothing can be said about them together.",
-        )
-    noun = PERIODS.get(card.frequency, "periods")
-    share = f"{found.in_shared:,} of the {found.periods:,} {noun}"
-    said = [f"The two overlap from {_day(found.shared[0])} to {_day(found.shared[1])}: {share}."]
-    said += [_alone(span, found.shared, "no reach is counted") for span in found.statistic_alone]
-    said += [_alone(span, found.shared, "there is no statistic") for span in found.reach_alone]
-    if found.reach_gaps:
-        count = len(found.reach_gaps)
-        said.append(f"The reach series has {count:,} gap{'s' if count > 1 else ''} of its own.")
-    if found.statistic_gaps:
-        count = len(found.statistic_gaps)
-        said.append(f"The statistic has {count:,} gap{'s' if count > 1 else ''} of its own.")
-    return tuple(said)
-
-
-def _alone(span: Span, shared: Span, what: str) -> str:
-    when = "Before that" if span[1] < shared[0] else "After that"
-    return f"{when}, from {_day(span[0])} to {_day(span[1])}, {what}."
-
-
-def _day(day: dt.date) -> str:
-    return label(day, day)
-
-
-def _where(relation: Relation, here: str, there: str, places: Mapping[str, Place]) -> str:
-    mine, theirs = places[here].spoken, places[there].spoken
-    match relation:
-        case "same":
-            return f"Both are about {mine}."
-        case "statistic inside":
-            return (
-                f"The campaign is counted for the whole of {theirs}, the statistic is about {mine}."
-            )
-        case "reach inside":
-            return f"The campaign is counted for {theirs} only, the statistic is about {mine}."
-        case "no country":
-            return (
-                "The reach series follows a language or a platform, not a country; the statistic "
-                f"is about {mine}."
-            )
-        case _:
-            return f"The campaign is counted in {theirs}, the statistic is about {mine}."

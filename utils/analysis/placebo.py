@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from utils.analysis.attention import DAILY, Window
+from utils.language import say, units
 
 LEAST_DAYS = 60
 """Fewer ordinary days than this say nothing about how rare a jump is."""
@@ -97,11 +98,12 @@ def _ordinary(index: pd.Index, events: Collection[dt.date], window: Window) -> n
 
 def in_words(placebo: Placebo, window: Window = DAILY) -> str:
     """`about 3 in 100 of the 2,938 other days in this series`; `weeks` for weekly series."""
-    per_hundred = placebo.share * 100
-    days = f"{len(placebo.ratios):,} other {window.noun}s"
-    if per_hundred < 1:
-        return f"fewer than 1 in 100 of the {days} in this series"
-    return f"about {per_hundred:.0f} in 100 of the {days} in this series"
+    per_hundred, many = placebo.share * 100, units.number(len(placebo.ratios), 0)
+    share = "fewer than 1 in 100" if per_hundred < 1 else f"about {per_hundred:.0f} in 100"
+    values = {"share": units.share(share), "many": many}
+    if window.step == 1:
+        return say("{share} of the {many} other days in this series", **values)
+    return say("{share} of the {many} other weeks in this series", **values)
 
 
 def two_sided(others: np.ndarray, own: float) -> tuple[float, float]:

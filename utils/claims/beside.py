@@ -16,9 +16,18 @@ from utils.analysis import change
 from utils.analysis.attention import Attention, Window
 from utils.analysis.comparable import Refusal
 from utils.analysis.placebo import Placebo, in_words
-from utils.claims import phrases
-from utils.model import Evidence, Indicator, Place, ReachSeries, periods, units
+from utils.claims import phrases, pieces
+from utils.language import ENGLISH, current, later, periods, say, units, verbatim
+from utils.model import Evidence, Indicator, Place, ReachSeries
 
+THEN = {
+    "higher": later("it was lower then"),
+    "lower": later("it was higher then"),
+    "the same": later("it was the same"),
+    "unclear": later("too close to tell apart"),
+    "untested": later("without an interval, a difference can't be told from chance"),
+}
+"""What may be said of the figure a year before."""
 MONTH, QUARTER = 45, 100
 """Days up to which a period is said to be at the same time as a day, or in the same quarter."""
 
@@ -57,7 +66,7 @@ def can(need: Need, reach: Sequence[Rise | Counted], event: str, day: dt.date) -
     said = []
     held = holding(need.evidence, day)
     if held is not None:
-        said.append(f"{phrases.when(held)}, {phrases.level(held, need.card, need.place)}.")
+        said.append(pieces.sentence(held, need.card, need.place))
         said += _year_before(need, held)
     when = _together(held)
     told = [
@@ -66,7 +75,8 @@ def can(need: Need, reach: Sequence[Rise | Counted], event: str, day: dt.date) -
     ]
     said += [text for text in told if text]
     if held is not None and any(told):
-        said.append(f"Both were {when}; that is all the two pictures show together.")
+        both = say("Both were {when}; that is all the two pictures show together.", when=when)
+        said.append(both)
     return tuple(said)
 
 
@@ -74,8 +84,8 @@ def _together(held: pd.Series | None) -> str:
     """How close the two are in time: a survey of a year may have ended before the day."""
     days = 0 if held is None else periods.length(held["start"], held["end"])
     if days <= MONTH:
-        return "at the same time"
-    return "in the same quarter" if days <= QUARTER else "in the same year"
+        return say("at the same time")
+    return say("in the same quarter") if days <= QUARTER else say("in the same year")
 
 
 def holding(evidence: Evidence, day: dt.date) -> pd.Series | None:
@@ -96,17 +106,18 @@ def _year_before(need: Need, held: pd.Series) -> list[str]:
     before = near.iloc[(near["start"] - day).abs().argmin()]
     found = change.between(need.card, before, held)
     if isinstance(found, Refusal):
-        return [f"It can't be compared with a year before. {found.reason}"]
-    value = phrases.value(before, need.card)
+        no = say("It can't be compared with a year before.")
+        return [f"{no} {verbatim(found.reason)}"]
+    value = pieces.value(before, need.card)
     when = periods.label(before["start"], before["end"])
-    words = {
-        "higher": "it was lower then",
-        "lower": "it was higher then",
-        "the same": "it was the same",
-        "unclear": "too close to tell apart",
-        "untested": "without an interval, a difference can't be told from chance",
-    }[found.verdict]
-    return [f"A year before ({when}) it was {value}: {words}."]
+    return [
+        say(
+            "A year before ({when}) it was {value}: {verdict}.",
+            when=when,
+            value=value,
+            verdict=say(THEN[found.verdict]),
+        )
+    ]
 
 
 def _count(one: Counted, day: dt.date, together: str) -> str:
@@ -115,26 +126,36 @@ def _count(one: Counted, day: dt.date, together: str) -> str:
     if row is None:
         return ""
     size = units.quantity(row["value"], one.card.unit, one.card.decimals)
-    when = phrases.when(row)
+    when = phrases.when(row) if current() == ENGLISH else pieces.when(row)
     name = _name(one.card, one.part)
     opening = phrases.capital(together)
-    return f"{opening}, {when[0].lower()}{when[1:]}: {name}, {size} ({one.card.rung})."
+    return f"{opening}, {when[0].lower()}{when[1:]}: {name}, {size} ({say(one.card.rung)})."
 
 
 def _name(card: ReachSeries, part: str) -> str:
-    return card.plain_title if part == "all" else f"{card.plain_title} ({part})"
+    title = verbatim(card.plain_title)
+    return title if part == "all" else f"{title} ({verbatim(part)})"
 
 
 def _rise(rise: Rise, event: str, together: str) -> str:
     found, card = rise.found, rise.card
     day = periods.label(found.peak_day, found.peak_day)
-    when = f"on {day}" if rise.window.step == 1 else f"in the week from {day}"
+    daily = rise.window.step == 1
+    when = say("on {day}", day=day) if daily else say("in the week from {day}", day=day)
     name = _name(card, rise.part)
-    text = (
-        f"{phrases.capital(together)}, {when}, around {event}: {name}, "
-        f"{units.quantity(found.peak, card.unit, card.decimals)}, {found.ratio:.1f} times the "
-        f"usual level (95% interval {found.ratio_low:.1f} to {found.ratio_high:.1f})"
+    text = say(
+        "{together}, {when}, around {event}: {name}, {peak}, {ratio} times the usual level (95% "
+        "interval {low} to {high})",
+        together=phrases.capital(together),
+        when=when,
+        event=verbatim(event),
+        name=name,
+        peak=units.quantity(found.peak, card.unit, card.decimals),
+        ratio=units.number(found.ratio, 1),
+        low=units.number(found.ratio_low, 1),
+        high=units.number(found.ratio_high, 1),
     )
     if rise.placebo is None:
         return f"{text}."
-    return f"{text}; a rise this large is seen on {in_words(rise.placebo, rise.window)}."
+    ordinary = in_words(rise.placebo, rise.window)
+    return text + say("; a rise this large is seen on {days}.", days=ordinary)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from utils.claims import caveat_words as words
 from utils.claims import predicates as when
 from utils.claims.draft import Draft
+from utils.language import later, say
 
 Sentence = str | Callable[[Draft, dt.date], str]
 
@@ -24,62 +25,72 @@ class Rule:
 
 
 RULES = (
-    Rule("unreliable", 100, when.status("U"), "The source marks this figure as unreliable."),
-    Rule("small-sample", 95, when.small_sample, "It rests on very few people."),
+    Rule("unreliable", 100, when.status("U"), later("The source marks this figure as unreliable.")),
+    Rule("small-sample", 95, when.small_sample, later("It rests on very few people.")),
     Rule(
         "self-selected",
         94,
         when.own_accord,
-        "The people asked chose to take part themselves; others may be different.",
+        later("The people asked chose to take part themselves; others may be different."),
     ),
     Rule(
         "screening",
         90,
         when.statistic(lambda card: card.instrument_type == "screened positive"),
-        "A screening score is not a diagnosis.",
+        later("A screening score is not a diagnosis."),
     ),
     Rule(
         "two-shares",
         89,
         lambda draft, today: draft.kind == "treatment-gap",
-        "Both are shares of everybody asked; the two groups can be different people.",
+        later("Both are shares of everybody asked; the two groups can be different people."),
     ),
     Rule("rung", 88, when.on_a_rung, words.rung),
     Rule("study", 86, when.study, words.cited),
     Rule("holes", 84, lambda draft, today: draft.holes > 0, words.holes),
-    Rule("provisional", 80, when.status("P"), "Provisional: the source may still revise it."),
+    Rule(
+        "provisional", 80, when.status("P"), later("Provisional: the source may still revise it.")
+    ),
     Rule(
         "modelled",
         78,
         when.statistic(lambda card: card.method == "modelled"),
-        "Modelled, not counted: a best estimate.",
+        later("Modelled, not counted: a best estimate."),
     ),
-    Rule("estimated", 77, when.estimated, "Worked out from other figures, not published as such."),
+    Rule(
+        "estimated",
+        77,
+        when.estimated,
+        later("Worked out from other figures, not published as such."),
+    ),
     Rule(
         "part-of-whole",
         75,
         lambda draft, today: draft.within,
-        "One place is part of the other, so they share people and the difference looks smaller.",
+        later(
+            "One place is part of the other, so they share people and the difference looks smaller."
+        ),
     ),
     Rule(
         "wide-interval",
         74,
         when.wide,
-        lambda draft, today: (
-            f"The interval is wide: {draft.width * 100:.0f} percent of the figure to either side."
+        lambda draft, today: say(
+            "The interval is wide: {share} percent of the figure to either side.",
+            share=f"{draft.width * 100:.0f}",
         ),
     ),
     Rule(
         "no-interval",
         72,
         when.no_interval,
-        "The source gives no interval, so chance can't be judged.",
+        later("The source gives no interval, so chance can't be judged."),
     ),
     Rule(
         "few-answered",
         70,
         when.statistic(when.few_answered),
-        "Few of those invited to this survey answered.",
+        later("Few of those invited to this survey answered."),
     ),
     Rule(
         "break-nearby",
@@ -99,50 +110,56 @@ RULES = (
         "self-reported",
         64,
         when.self_reported,
-        "Whoever runs it counted it; nobody else checked.",
+        later("Whoever runs it counted it; nobody else checked."),
     ),
     Rule(
         "second-hand",
         62,
         when.second_hand,
-        "Read in a report about the figure, not where it was counted.",
+        later("Read in a report about the figure, not where it was counted."),
     ),
     Rule("fact", 60, when.qualified, words.cited),
     Rule(
         "count-without-rate",
         58,
         when.statistic(lambda card: card.unit in when.COUNTS),
-        "A count, not a rate: it follows how many people there are.",
+        later("A count, not a rate: it follows how many people there are."),
     ),
     Rule(
         "age-standardised",
         57,
         when.statistic(lambda card: card.standardisation == "age-standardised"),
-        "Adjusted for age, to compare places and years: not the share of the people there.",
+        later("Adjusted for age, to compare places and years: not the share of the people there."),
     ),
     Rule(
         "crude-rate",
         56,
         when.statistic(lambda card: card.unit == "per 100,000" and card.standardisation == "crude"),
-        "A crude rate: places and years with more older people are not made comparable.",
+        later("A crude rate: places and years with more older people are not made comparable."),
     ),
     Rule(
         "season",
         55,
         when.season,
-        "The two periods lie in different parts of the year, and such figures follow the season.",
+        later(
+            "The two periods lie in different parts of the year, and such figures follow the "
+            "season."
+        ),
     ),
     Rule(
         "places-not-people",
         54,
         when.between_places,
-        "Figures of places say nothing about any single person there.",
+        later("Figures of places say nothing about any single person there."),
     ),
     Rule(
         "usual-level",
         53,
         lambda draft, today: draft.kind == "attention",
-        "The interval is that of the usual level; the peak could have come out otherwise as well.",
+        later(
+            "The interval is that of the usual level; the peak could have come out otherwise as "
+            "well."
+        ),
     ),
     Rule(
         "use-of-care",
@@ -150,21 +167,23 @@ RULES = (
         when.statistic(
             lambda card: card.aspect == "help" and card.instrument_type == "service contact"
         ),
-        "Use of care follows access and cost as well as need: a high figure is neither good "
-        "nor bad.",
+        later(
+            "Use of care follows access and cost as well as need: a high figure is neither good "
+            "nor bad."
+        ),
     ),
     Rule(
         "observed",
         50,
         when.observed,
-        "Observed, not tried out: an association is no proof of a cause.",
+        later("Observed, not tried out: an association is no proof of a cause."),
     ),
     Rule("old", 48, when.old, words.years),
     Rule(
         "ended",
         46,
         lambda draft, today: any(card.discontinued for card in draft.cards),
-        "The source has stopped publishing this series.",
+        later("The source has stopped publishing this series."),
     ),
 )
 """The table of caveats: docs/claims.md lists it, and a test holds each against two claims."""

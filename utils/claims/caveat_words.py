@@ -7,7 +7,8 @@ import datetime as dt
 from utils.analysis.ladder import MEANING
 from utils.claims import predicates as when
 from utils.claims.draft import Draft
-from utils.model import Fact, ReachFact, StudyEffect, periods
+from utils.language import periods, say, say_many, verbatim
+from utils.model import Fact, ReachFact, StudyEffect
 
 
 def nearest_break(draft: Draft, today: dt.date) -> str:
@@ -15,7 +16,8 @@ def nearest_break(draft: Draft, today: dt.date) -> str:
     found = when.near_break(draft)
     assert found is not None
     day = periods.label(found.date, found.date)
-    return f"Figures before and after {day} can't be compared. {found.reason}"
+    before = say("Figures before and after {day} can't be compared.", day=day)
+    return f"{before} {verbatim(found.reason)}"
 
 
 def rung(draft: Draft, today: dt.date) -> str:
@@ -24,32 +26,35 @@ def rung(draft: Draft, today: dt.date) -> str:
     if isinstance(draft.cited, ReachFact):
         rung = draft.cited.rung
     assert rung is not None
-    return MEANING[rung]
+    return say(MEANING[rung])
 
 
 def coverage(draft: Draft, today: dt.date) -> str:
     """What was not counted."""
     assert draft.reach is not None
-    return f"Not everything was counted: {draft.reach.missed}."
+    return say("Not everything was counted: {missed}.", missed=draft.reach.missed)
 
 
 def years(draft: Draft, today: dt.date) -> str:
     """How old the figure is."""
     years = round(draft.years(today))
     if years < 1:
-        return "The figure is less than a year old, but newer ones are due."
-    return f"The figure is {years} year{'s' if years > 1 else ''} old."
+        return say("The figure is less than a year old, but newer ones are due.")
+    return say_many("The figure is {count} year old.", "The figure is {count} years old.", years)
 
 
 def holes(draft: Draft, today: dt.date) -> str:
     """How many periods of a sum have no figure."""
-    word = "period is" if draft.holes == 1 else "periods are"
-    return f"{draft.holes:,} {word} missing in the source and not in the sum."
+    return say_many(
+        "{count} period is missing in the source and not in the sum.",
+        "{count} periods are missing in the source and not in the sum.",
+        draft.holes,
+    )
 
 
 def cited(draft: Draft, today: dt.date) -> str:
     """The reservation that stands beside a cited figure."""
     if isinstance(draft.cited, Fact):
-        return draft.cited.qualifier
+        return verbatim(draft.cited.qualifier)
     assert isinstance(draft.cited, StudyEffect)
-    return draft.cited.caveat
+    return verbatim(draft.cited.caveat)

@@ -6,6 +6,7 @@ import datetime as dt
 
 from utils.claims.caveat_rules import RULES, Rule
 from utils.claims.draft import Draft
+from utils.language import say
 from utils.model import Caveat
 
 MOST = 3
@@ -23,4 +24,4 @@ def holding(draft: Draft, today: dt.date) -> list[Rule]:
 
 
 def _said(rule: Rule, draft: Draft, today: dt.date) -> str:
-    return rule.sentence if isinstance(rule.sentence, str) else rule.sentence(draft, today)
+    return say(rule.sentence) if isinstance(rule.sentence, str) else rule.sentence(draft, today)

@@ -7,7 +7,8 @@ import pandas as pd
 from utils.analysis import change, comparable
 from utils.analysis.comparable import Refusal
 from utils.claims import phrases
-from utils.model import Indicator, periods, units
+from utils.language import periods, say, units
+from utils.model import Indicator
 
 YEAR = 350
 """Days after which a period counts as the one a year before: surveys drift by a week or two."""
@@ -19,12 +20,12 @@ def direction(rows: pd.DataFrame, card: Indicator) -> str:
     last = known.iloc[-1]
     earlier = known[known["start"] < last["start"]]
     if earlier.empty:
-        return "No earlier figure to compare with."
+        return say("No earlier figure to compare with.")
     alike = earlier[
         [not comparable.crossed(card, "all", day, last["start"]) for day in earlier["start"]]
     ]
     if alike.empty:
-        return "Not comparable with earlier figures: the way of asking or counting changed."
+        return say("Not comparable with earlier figures: the way of asking or counting changed.")
     year = alike[alike["start"] <= last["start"] - pd.Timedelta(days=YEAR)]
     found = change.between(card, (year.tail(1) if len(year) else alike.head(1)).iloc[0], last)
     return found.reason if isinstance(found, Refusal) else _direction(found, card)
@@ -34,11 +35,14 @@ def _direction(found: change.Change, card: Indicator) -> str:
     when = periods.label(found.first["start"], found.first["end"])
     value = units.quantity(found.first["value"], card.unit, card.decimals)
     match found.verdict:
-        case "higher" | "lower":
-            return f"{phrases.capital(found.verdict)} than in {when} ({value})."
+        case "higher":
+            return say("Higher than in {when} ({value}).", when=when, value=value)
+        case "lower":
+            return say("Lower than in {when} ({value}).", when=when, value=value)
         case "the same":
-            return f"The same as in {when}."
+            return say("The same as in {when}.", when=when)
         case "unclear":
-            return f"Too close to {when} ({value}) to call."
+            return say("Too close to {when} ({value}) to call.", when=when, value=value)
         case _:
-            return f"{value} in {when}; {phrases.UNTESTED}."
+            untested = say(phrases.UNTESTED)
+            return say("{value} in {when}; {untested}.", value=value, when=when, untested=untested)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from utils.claims import predicates
 from utils.claims.draft import Draft
+from utils.language import later, say, say_many, term
 from utils.model import Fact, Grade, Indicator, ReachFact, ReachSeries, StudyEffect
 from utils.model.claims import Letter
 
@@ -37,8 +38,8 @@ WHO = {
 DESIGN = {"randomised": 0, "meta-analysis": 1, "series": 1, "ARIMA": 1, "classification": 1}
 """Points off for the first of these words in a study's design; two for any other design."""
 LOOSE = {"modelled reach": 1, "follower-sum ceiling": 3}
-COUNTED = "Every known case was counted."
-UNTESTED = "Whether the difference is more than chance can't be tested."
+COUNTED = later("Every known case was counted.")
+UNTESTED = later("Whether the difference is more than chance can't be tested.")
 Reason = tuple[int, str]
 
 
@@ -62,69 +63,82 @@ def _source(draft: Draft) -> Iterator[Reason]:
             yield from _reach(card)
     match draft.cited:
         case Fact(source_type=who):
-            yield WHO.get(who, 3), f"Source: {who}."
+            yield WHO.get(who, 3), say("Source: {who}.", who=term(who))
         case ReachFact(grade=who, rung=rung):
-            yield WHO.get(who, 3), f"Source: {who}."
-            yield LOOSE.get(rung, 0), f"Rung: {rung}."
+            yield WHO.get(who, 3), say("Source: {who}.", who=term(who))
+            yield LOOSE.get(rung, 0), say("Rung: {rung}.", rung=say(rung))
         case StudyEffect(design=design):
             points = next((off for word, off in DESIGN.items() if word in design), 2)
-            yield points, f"Study design: {design}."
+            yield points, say("Study design: {design}.", design=design)
 
 
 def _statistic(card: Indicator) -> Iterator[Reason]:
     words = {
-        "counted": (0, COUNTED),
-        "survey": (0, "People were asked in a survey."),
-        "modelled": (1, "Modelled, not counted."),
+        "counted": (0, say(COUNTED)),
+        "survey": (0, say("People were asked in a survey.")),
+        "modelled": (1, say("Modelled, not counted.")),
     }
     yield words[card.method]
     if predicates.few_answered(card):
-        yield 1, "Few of those invited answered."
+        yield 1, say("Few of those invited answered.")
 
 
 def _reach(card: ReachSeries) -> Iterator[Reason]:
-    yield COVERAGE[card.coverage_kind], f"What was counted: {card.coverage_kind}."
-    yield LOOSE.get(card.rung, 0), f"Rung: {card.rung}."
+    yield (
+        COVERAGE[card.coverage_kind],
+        say("What was counted: {kind}.", kind=say(card.coverage_kind)),
+    )
+    yield LOOSE.get(card.rung, 0), say("Rung: {rung}.", rung=say(card.rung))
 
 
 def _width(draft: Draft) -> Iterator[Reason]:
     if isinstance(draft.cited, StudyEffect) and draft.cited.low is None:
-        yield 1, "No interval was read."
+        yield 1, say("No interval was read.")
     elif isinstance(draft.cited, Fact) and draft.cited.unit == "percent":
-        yield 1, "The source gives no interval."
+        yield 1, say("The source gives no interval.")
     if math.isnan(draft.width):
         if predicates.no_interval(draft, dt.date.max):
-            yield 1, "The source gives no interval."
+            yield 1, say("The source gives no interval.")
         return
-    size = f"{draft.width * 100:.0f} percent of the value to either side"
+    share = f"{draft.width * 100:.0f}"
     points = 0 if draft.width <= NARROW else 1 if draft.width <= WIDE else 2
-    yield points, f"The interval reaches {size}."
+    yield (
+        points,
+        say("The interval reaches {share} percent of the value to either side.", share=share),
+    )
 
 
 def _age(draft: Draft, today: dt.date) -> Iterator[Reason]:
     years = draft.years(today)
     if math.isnan(years):
-        yield 1, "Undated."
+        yield 1, say("Undated.")
         return
     if any(card.discontinued for card in draft.cards):
-        yield 1, "The source has stopped publishing the series."
+        yield 1, say("The source has stopped publishing the series.")
     elif not isinstance(draft.cited, StudyEffect):
         points = int(predicates.old(draft, today))
-        yield points, f"{years:.0f} years old." if years >= 1 else "Less than a year old."
+        yield points, _years(years)
+
+
+def _years(years: float) -> str:
+    if years < 1:
+        return say("Less than a year old.")
+    # the English form is one for all numbers, as it has been printed from the start
+    return say_many("{count} years old.", "{count} years old.", round(years))
 
 
 def _quality(draft: Draft) -> Iterator[Reason]:
     if "U" in draft.statuses:
-        yield 2, "Marked unreliable by the source."
+        yield 2, say("Marked unreliable by the source.")
     if "P" in draft.statuses:
-        yield 1, "Provisional."
+        yield 1, say("Provisional.")
     if predicates.estimated(draft, dt.date.max):
-        yield 1, "Worked out, not published as such."
+        yield 1, say("Worked out, not published as such.")
     if predicates.small_sample(draft, dt.date.max):
-        yield 2, "Rests on very few people."
+        yield 2, say("Rests on very few people.")
     if predicates.own_accord(draft, dt.date.max):
-        yield 1, "The people asked chose to take part themselves."
+        yield 1, say("The people asked chose to take part themselves.")
     if draft.holes:
-        yield 1, "Some periods are missing."
+        yield 1, say("Some periods are missing.")
     if draft.verdict == "untested" and not math.isnan(draft.quantity.value):
-        yield 1, UNTESTED
+        yield 1, say(UNTESTED)

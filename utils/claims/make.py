@@ -24,6 +24,7 @@ from utils.claims.kinds import (
 from utils.claims.library import Library
 from utils.claims.refuse import NotMadeError
 from utils.claims.spec import Spec, SpecError, parse, written
+from utils.language import ENGLISH, current, speaking
 from utils.model import Claim, Refused
 from utils.model.claims import Kind
 
@@ -55,6 +56,10 @@ def make(spec: Spec | str, library: Library, today: dt.date) -> Claim | Refused:
     Pure: the same spec, library and day give the same claim. ``today`` only decides how old a
     figure is called. A line that can't be parsed is refused like any other.
     """
+    if current() != ENGLISH:
+        # a claim is kept for everybody and compared letter by letter; see `tongues` for the others
+        with speaking(ENGLISH):
+            return make(spec, library, today)
     if isinstance(spec, str):
         try:
             return make(parse(spec), library, today)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from utils.analysis import comparable
-from utils.model import STATUSES, Card, Evidence, Indicator, periods
+from utils.language import periods, say, say_many, units, verbatim
+from utils.model import STATUSES, Card, Evidence, Indicator
 
 
 def notes(evidence: Evidence, card: Indicator) -> list[str]:
@@ -15,23 +16,50 @@ def notes(evidence: Evidence, card: Indicator) -> list[str]:
         if status == "B":
             said.append(across(card, rows["group_by"].iloc[0]))
         else:
-            word = "figure is" if count == 1 else "figures are"
-            said.append(f"{count:,} {word} {STATUSES[str(status)]} in the source and left open.")
-    told = {"P": "provisional and may be revised", "U": "marked unreliable by the source"}
+            said.append(_empty(str(status), int(count)))
     present = rows[rows["value"].notna()]["status"]
-    for status, words in told.items():
-        count = int((present == status).sum())
-        if count:
-            said.append(f"{count:,} of {len(present):,} figures are {words}.")
+    all = units.number(len(present), 0)
+    if count := int((present == "P").sum()):
+        some = units.number(count, 0)
+        said.append(
+            say("{some} of {all} figures are provisional and may be revised.", some=some, all=all)
+        )
+    if count := int((present == "U").sum()):
+        some = units.number(count, 0)
+        said.append(
+            say("{some} of {all} figures are marked unreliable by the source.", some=some, all=all)
+        )
     if card.method == "modelled":
-        said.append("These figures are modelled, not counted: they are best estimates.")
+        said.append(say("These figures are modelled, not counted: they are best estimates."))
     return said
+
+
+def _empty(status: str, count: int) -> str:
+    if status == "M":
+        return say_many(
+            "{count} figure is missing in the source and left open.",
+            "{count} figures are missing in the source and left open.",
+            count,
+        )
+    if status == "Q":
+        return say_many(
+            "{count} figure is suppressed in the source and left open.",
+            "{count} figures are suppressed in the source and left open.",
+            count,
+        )
+    return say_many(
+        "{count} figure is {status} in the source and left open.",
+        "{count} figures are {status} in the source and left open.",
+        count,
+        status=verbatim(STATUSES[status]),
+    )
 
 
 def across(card: Card, group_by: str) -> str:
     """Why changes across a break are left out, in the producer's words."""
     reasons = " ".join(
-        f"{periods.label(one.date, one.date)}: {one.reason}"
+        f"{periods.label(one.date, one.date)}: {verbatim(one.reason)}"
         for one in comparable.breaks(card, group_by)
     )
-    return f"Changes across a break are not shown, because the figures can't be compared. {reasons}"
+    told = say("Changes across a break are not shown, because the figures can't be compared.")
+    return f"{told} {reasons}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from utils.language import later
 from utils.model import Indicator, Place, periods, units
 from utils.model.evidence import Row
 
@@ -11,7 +12,7 @@ UNSTATED = {"P": "provisional", "U": "marked unreliable by the source", "E": "es
 
 COUNTED = ("deaths", "people", "referrals", "courses")
 """Units that are said in more and fewer."""
-UNTESTED = "we can't test whether it is more than chance"
+UNTESTED = later("we can't test whether it is more than chance")
 
 
 def moved(size: str, card: Indicator, verdict: str) -> str:

@@ -6,24 +6,17 @@ Nothing here says that anything happened because of a campaign.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 import pandas as pd
 
 from utils.analysis.attention import Attention, Window, per_100k
-from utils.analysis.ladder import MEANING, beyond_everyone, position
+from utils.analysis.ladder import MEANING, position
 from utils.analysis.placebo import Placebo, in_words
-from utils.model import Evidence, ReachFact, ReachSeries, limits, periods, units
+from utils.language import later, periods, say, say_many, units, verbatim
+from utils.model import Evidence, ReachSeries, limits
 
-GRADES = (
-    "peer-reviewed study",
-    "platform or organiser",
-    "research collection",
-    "press",
-    "agency",
-)
-"""Who is believed first."""
-QUALIFIERS = {"exact": "", "estimate": "an estimated", "approx": "about"}
+MARKS = {"E": later(" (worked out, not published)"), "P": later(" (provisional)")}
 
 
 def attention(
@@ -38,50 +31,79 @@ def attention(
 
     ``population`` of the place lets the peak be said per 100,000 people; 0 leaves it out.
     """
-    peak = units.quantity(found.peak, card.unit, card.decimals)
-    usual = units.quantity(found.baseline, card.unit, card.decimals)
-    day = periods.label(found.peak_day, found.peak_day)
-    when = f"on {day}" if window.step == 1 else f"in the week from {day}"
-    said = [
-        f"{card.plain_title}: {peak} {when}, around {name}, {found.ratio:.1f} times the usual "
-        f"{usual} (95% interval {found.ratio_low:.1f} to {found.ratio_high:.1f})."
-    ]
+    said = [_risen(name, card, found, window)]
     if placebo is not None:
-        said.append(f"A rise this large happens on {in_words(placebo, window)}.")
+        said.append(say("A rise this large happens on {days}.", days=in_words(placebo, window)))
     said += _faded(card, found, window)
     if population:
         rate = units.number(per_100k(found.peak, population), 1)
-        said.append(f"The peak is {rate} for every 100,000 people there.")
+        people = units.written("100,000")
+        said.append(
+            say("The peak is {rate} for every {people} people there.", rate=rate, people=people)
+        )
     said.append(rung(card))
     return tuple(said)
+
+
+def _risen(name: str, card: ReachSeries, found: Attention, window: Window) -> str:
+    """The peak against the usual level, with the interval of how many times it is."""
+    day = periods.label(found.peak_day, found.peak_day)
+    daily = window.step == 1
+    return say(
+        "{title}: {peak} {when}, around {name}, {ratio} times the usual {usual} (95% interval "
+        "{low} to {high}).",
+        title=verbatim(card.plain_title),
+        peak=units.quantity(found.peak, card.unit, card.decimals),
+        when=say("on {day}", day=day) if daily else say("in the week from {day}", day=day),
+        name=name,
+        ratio=units.written(f"{found.ratio:.1f}"),
+        usual=units.quantity(found.baseline, card.unit, card.decimals),
+        low=units.written(f"{found.ratio_low:.1f}"),
+        high=units.written(f"{found.ratio_high:.1f}"),
+    )
 
 
 def _faded(card: ReachSeries, found: Attention, window: Window) -> list[str]:
     """How fast a rise went, and how much it came to."""
     said = []
     if not math.isnan(found.half_days):
-        text = f"Half of the rise was gone after {_days(found.half_days)}"
+        text = say("Half of the rise was gone after {days}", days=_days(found.half_days))
         if found.back_days > found.half_days:
-            text += f"; after {_days(found.back_days)} it was back where it usually is"
+            back = _days(found.back_days)
+            text += say("; after {days} it was back where it usually is", days=back)
         said.append(f"{text}.")
     if card.additive and found.excess > 0:
         excess = units.quantity(found.excess, card.unit, card.decimals)
-        opening = "On the day" if window.step == 1 else "In that week"
-        said.append(
-            f"{opening} and in the {window.after} {window.noun}s after it, {excess} more than "
-            "usual came together."
-        )
+        said.append(_together(window, excess))
     return said
+
+
+def _together(window: Window, excess: str) -> str:
+    """How much a rise came to, the periods after it included."""
+    if window.step == 1:
+        return say(
+            "On the day and in the {after} days after it, {excess} more than usual came together.",
+            after=window.after,
+            excess=excess,
+        )
+    return say(
+        "In that week and in the {after} weeks after it, {excess} more than usual came together.",
+        after=window.after,
+        excess=excess,
+    )
 
 
 def rung(card: ReachSeries) -> str:
     """Where a series stands on the ladder, and what that means."""
-    where = "On the reach ladder" if position(card.rung) else "Off the reach ladder"
-    return f"{where}: {card.rung}. {MEANING[card.rung]}"
+    if position(card.rung):
+        where = say("On the reach ladder: {rung}.", rung=say(card.rung))
+    else:
+        where = say("Off the reach ladder: {rung}.", rung=say(card.rung))
+    return f"{where} {say(MEANING[card.rung])}"
 
 
 def _days(days: float) -> str:
-    return "1 day" if days == 1 else f"{days:.0f} days"
+    return say_many("{count} day", "{count} days", round(days))
 
 
 def whole(evidence: Evidence, card: ReachSeries) -> tuple[str, ...]:
@@ -92,16 +114,33 @@ def whole(evidence: Evidence, card: ReachSeries) -> tuple[str, ...]:
     known = evidence.rows.dropna(subset="value").sort_values("start")
     hidden = withheld(evidence)
     if known.empty:
-        return hidden or ("There are no figures for this choice.",)
+        return hidden or (say("There are no figures for this choice."),)
     last, top = known.iloc[-1], known.iloc[known["value"].argmax()]
     if known["group"].nunique() > 1:
-        return (f"{card.plain_title}: the largest is {_at(top, card)}, {top['group']}.",)
-    can = "that can be shown" if hidden else "there is"
-    said = [f"{card.plain_title}: {_at(last, card)}, the last figure {can}."]
-    if top["value"] > last["value"]:
-        largest = "The largest that can be shown" if hidden else "The largest"
-        said.append(f"{largest} is {_at(top, card)}.")
-    return (*said, *hidden, rung(card))
+        return (
+            say(
+                "{title}: the largest is {value}, {group}.",
+                title=verbatim(card.plain_title),
+                value=_at(top, card),
+                group=verbatim(str(top["group"])),
+            ),
+        )
+    return (*_last_and_largest(card, last, top, bool(hidden)), *hidden, rung(card))
+
+
+def _last_and_largest(
+    card: ReachSeries, last: pd.Series, top: pd.Series, hidden: bool
+) -> Iterator[str]:
+    """Both figures, as far as any that are withheld let us say so."""
+    values = {"title": verbatim(card.plain_title), "value": _at(last, card)}
+    if hidden:
+        yield say("{title}: {value}, the last figure that can be shown.", **values)
+    else:
+        yield say("{title}: {value}, the last figure there is.", **values)
+    if top["value"] > last["value"] and hidden:
+        yield say("The largest that can be shown is {value}.", value=_at(top, card))
+    elif top["value"] > last["value"]:
+        yield say("The largest is {value}.", value=_at(top, card))
 
 
 def withheld(evidence: Evidence) -> tuple[str, ...]:
@@ -109,47 +148,19 @@ def withheld(evidence: Evidence) -> tuple[str, ...]:
     number = int((evidence.rows["status"] == "Q").sum())
     if not number:
         return ()
-    figures = "1 figure is" if number == 1 else f"{number:,} figures are"
-    few = limits.SMALLEST_COUNT
-    return (f"{figures} withheld: a count below {few}, or about fewer than {few} posts.",)
+    told = say_many(
+        "{count} figure is withheld: a count below {few}, or about fewer than {few} posts.",
+        "{count} figures are withheld: a count below {few}, or about fewer than {few} posts.",
+        number,
+        few=limits.SMALLEST_COUNT,
+    )
+    return (told,)
 
 
 def _at(row: pd.Series, card: ReachSeries) -> str:
     size = units.quantity(row["value"], card.unit, card.decimals)
-    status = {"E": " (worked out, not published)", "P": " (provisional)"}.get(row["status"], "")
-    on = "on" if row["start"] == row["end"] else "in"
-    return f"{size}{status} {on} {periods.label(row['start'], row['end'])}"
-
-
-def fact(one: ReachFact) -> str:
-    """A cited figure with its qualifier, rung, publisher and grade."""
-    word = QUALIFIERS.get(one.qualifier, one.qualifier)
-    size = f"{word} {units.quantity(one.value, one.unit, decimals(one))}".strip()
-    when = periods.label(one.start, one.end) if one.start and one.end else "undated"
-    said_by = one.publisher if one.grade in one.publisher else f"{one.publisher} ({one.grade})"
-    return f"{size}: {one.metric}, {one.platform}, {when}. {said_by}."
-
-
-def decimals(one: ReachFact) -> int:
-    """Digits behind the point of a cited figure: none where it is whole, cents for money."""
-    if one.value == int(one.value):
-        return 0
-    return 2 if one.rung == "donations" else 1
-
-
-def warning(one: ReachFact, everyone: float) -> str:
-    """What a "reach" above the population really is; empty for all others."""
-    if not beyond_everyone(one.value, one.rung, everyone):
-        return ""
-    return (
-        f"That is more than the {units.number(everyone, 0)} people alive: followers counted again "
-        "and again, not people reached."
-    )
-
-
-def facts_first(title: str, facts: Sequence[ReachFact]) -> tuple[str, ...]:
-    """The best-graded figure of a campaign that has no series, on its firmest rung."""
-    if not facts:
-        return ("No figure about its reach was found in a source that can be cited.",)
-    best = min(facts, key=lambda one: (GRADES.index(one.grade), position(one.rung) or 9))
-    return (f"{title}: {fact(best)}", MEANING[best.rung])
+    status = say(MARKS.get(row["status"], ""))
+    when = periods.label(row["start"], row["end"])
+    if row["start"] == row["end"]:
+        return say("{value} on {day}", value=f"{size}{status}", day=when)
+    return say("{value} in {period}", value=f"{size}{status}", period=when)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -11,8 +10,9 @@ import pandas as pd
 from utils.analysis import change, comparable
 from utils.analysis.comparable import Refusal
 from utils.analysis.lines import Line, lines
-from utils.claims import phrases
-from utils.model import Evidence, Indicator, Place, periods, units
+from utils.claims import difference, phrases, pieces
+from utils.language import ENGLISH, current, periods, say, units, verbatim
+from utils.model import Evidence, Indicator, Place
 
 Sentences = tuple[str, ...]
 
@@ -21,7 +21,7 @@ def trend(evidence: Evidence, card: Indicator, places: Mapping[str, Place]) -> S
     """What the lines show: the latest value, and its change or the spread between lines."""
     drawn = [line for line in lines(evidence, places) if line.rows["value"].notna().any()]
     if not drawn:
-        return ("The source gives no figures for this choice.",)
+        return (say("The source gives no figures for this choice."),)
     if len(drawn) == 1:
         return _single(drawn[0], card, places)
     return _several(drawn, card, places)
@@ -30,9 +30,9 @@ def trend(evidence: Evidence, card: Indicator, places: Mapping[str, Place]) -> S
 def _single(line: Line, card: Indicator, places: Mapping[str, Place]) -> Sentences:
     rows = line.rows.dropna(subset="value")
     last = rows.iloc[-1]
-    said = [f"{phrases.when(last)}, {phrases.level(last, card, places[line.place])}."]
+    said = [pieces.sentence(last, card, places[line.place])]
     if card.unit == "percent" and card.standardisation != "age-standardised":
-        said.append(f"That is {units.one_in(last['value'])}.")
+        said.append(say("That is {share}.", share=units.one_in(last["value"])))
     return (*said, *_change(rows, card))
 
 
@@ -53,52 +53,28 @@ def _change(rows: pd.DataFrame, card: Indicator) -> Sentences:
     found = change.between(card, first, last)
     if isinstance(found, Refusal):
         return (found.reason,)
-    return (_difference(found, card), *note)
-
-
-def _difference(found: change.Change, card: Indicator) -> str:
-    before = phrases.when(found.first)
-    before = before[0].lower() + before[1:]
-    value = phrases.value(found.first, card)
-    size = units.difference(abs(found.difference), card.unit, card.decimals).lstrip("+")
-    match found.verdict:
-        case "higher" | "lower":
-            moved = phrases.moved(size, card, found.verdict)
-            return f"It was {value} {before}: {moved} now{_bounds(found, card)}."
-        case "the same":
-            return f"It was the same {before}."
-        case "unclear":
-            return (
-                f"It was {value} {before}; the difference of {size} is too small to tell "
-                "from chance."
-            )
-        case _:
-            return f"It was {value} {before}, a difference of {size}; {phrases.UNTESTED}."
-
-
-def _bounds(found: change.Change, card: Indicator) -> str:
-    """The interval of a change, where the source lets us work one out."""
-    if math.isnan(found.low) or math.isnan(found.second["low"]):
-        return ""
-    return f"; interval of the change {units.interval(found.low, found.high, card.decimals)}"
+    return (difference.sentence(found, card), *note)
 
 
 def _since_break(card: Indicator, last: pd.Series) -> str:
     day = last["start"].date()
     latest = [b for b in comparable.breaks(card, last["group_by"]) if b.date <= day][-1]
     when = periods.label(latest.date, latest.date)
-    return f"Figures before {when} can't be compared: {latest.reason}"
+    told = say("Figures before {when} can't be compared:", when=when)
+    return f"{told} {verbatim(latest.reason)}"
 
 
 def _several(drawn: list[Line], card: Indicator, places: Mapping[str, Place]) -> Sentences:
     """The last period that all lines share, from the lowest line to the highest."""
     shared = set.intersection(*(_starts(line) for line in drawn))
     if not shared:
-        apart = f"The {len(drawn)} lines share no period, so they are not compared here."
+        apart = say(
+            "The {many} lines share no period, so they are not compared here.", many=len(drawn)
+        )
         return (apart, *_single(drawn[0], card, places))
     at = max(shared)
     rows = pd.DataFrame([line.rows[line.rows["start"] == at].iloc[0] for line in drawn])
-    return _range(rows, card, places, "figures")
+    return _range(rows, card, places, say("figures"))
 
 
 def _range(
@@ -108,10 +84,18 @@ def _range(
     known = rows.sort_values(["value", "place"], ignore_index=True)
     low, high = known.iloc[0], known.iloc[-1]
     if low["value"] == high["value"]:
-        opening = f"{phrases.when(high)}, {phrases.level(high, card, places[high['place']])}"
-        return (f"{opening}; all {len(known)} {what} are the same.",)
-    ends = " to ".join(_named(row, known, card, places) for row in (low, high))
-    return (f"{phrases.when(high)}, {what} range from {ends}.", _apart(low, high, card))
+        opening = pieces.sentence(high, card, places[high["place"]]).removesuffix(".")
+        same = say("; all {many} {what} are the same.", many=len(known), what=what)
+        return (opening + same,)
+    ends = [_named(row, known, card, places) for row in (low, high)]
+    said = say(
+        "{when}, {what} range from {low} to {high}.",
+        when=pieces.when(high) if current() != ENGLISH else phrases.when(high),
+        what=what,
+        low=ends[0],
+        high=ends[1],
+    )
+    return (said, _apart(low, high, card))
 
 
 def changes(
@@ -120,9 +104,9 @@ def changes(
     """What a chart of changes shows: the last change of each line, up to three lines."""
     drawn = [line for line in lines(evidence, places) if len(_later(line, since))]
     if not drawn:
-        return ("Nothing later can be compared with the chosen period.",)
+        return (say("Nothing later can be compared with the chosen period."),)
     said = [_changed(line, card, since) for line in drawn[:3]]
-    more = [f"And {len(drawn) - 3} more."] if len(drawn) > 3 else []
+    more = [say("And {more} more.", more=len(drawn) - 3)] if len(drawn) > 3 else []
     return (*said, *more)
 
 
@@ -130,12 +114,16 @@ def _changed(line: Line, card: Indicator, since: dt.date) -> str:
     row = _later(line, since).iloc[-1]
     size = units.difference(row["value"], card.unit, card.decimals)
     first = periods.label(*_base(line, since))
-    when = f"between {first} and {periods.label(row['start'], row['end'])}"
+    last = periods.label(row["start"], row["end"])
+    when = say("between {first} and {last}", first=first, last=last)
     if pd.isna(row["low"]):
         return f"{line.label}: {size} {when}."
     bounds = units.interval(row["low"], row["high"], card.decimals)
-    sure = "" if row["low"] > 0 or row["high"] < 0 else ", too small to tell from chance"
-    return f"{line.label}: {size} {when} (interval {bounds}{sure})."
+    sure = row["low"] > 0 or row["high"] < 0
+    told = say("(interval {bounds})", bounds=bounds)
+    if not sure:
+        told = say("(interval {bounds}, too small to tell from chance)", bounds=bounds)
+    return f"{line.label}: {size} {when} {told}."
 
 
 def _later(line: Line, since: dt.date) -> pd.DataFrame:
@@ -162,17 +150,17 @@ def _named(
         name = str(row["group"])
     elif among["group"].nunique() > 1:
         name = f"{name}, {row['group']}"
-    return phrases.value(row, card, name)
+    return pieces.named(row, card, name)
 
 
 def _apart(low: pd.Series, high: pd.Series, card: Indicator) -> str:
     if card.counted:
-        return "These are counts of every case known, not a sample."
+        return say("These are counts of every case known, not a sample.")
     if pd.isna(low["high"]) or pd.isna(high["low"]):
-        return "The source gives no intervals, so we can't say how sure that order is."
+        return say("The source gives no intervals, so we can't say how sure that order is.")
     if low["high"] < high["low"]:
-        return "The intervals of these two do not overlap."
-    return "The intervals of these two overlap, so that order is not certain."
+        return say("The intervals of these two do not overlap.")
+    return say("The intervals of these two overlap, so that order is not certain.")
 
 
 def spread(
@@ -181,12 +169,12 @@ def spread(
     """One period over many places, for a map or ranking; then the chosen places, up to three."""
     known = rows.dropna(subset="value")
     if known.empty:
-        return ("The source gives no figures for this choice.",)
+        return (say("The source gives no figures for this choice."),)
     if len(known) == 1:
         only = known.iloc[0]
-        return (f"{phrases.when(only)}, {phrases.level(only, card, places[only['place']])}.",)
+        return (pieces.sentence(only, card, places[only["place"]]),)
     mine = known[known["place"].isin(list(chosen[:3]))]
     named = [
-        f"{places[row['place']].name}: {phrases.value(row, card)}." for _, row in mine.iterrows()
+        f"{places[row['place']].name}: {pieces.value(row, card)}." for _, row in mine.iterrows()
     ]
-    return (*_range(known, card, places, f"figures for {len(known)} places"), *named)
+    return (*_range(known, card, places, say("figures for {many} places", many=len(known))), *named)

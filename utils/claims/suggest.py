@@ -13,6 +13,7 @@ from utils.claims.grade import COUNTED, UNTESTED
 from utils.claims.library import Library
 from utils.claims.make import make
 from utils.claims.spec import Spec
+from utils.language import ENGLISH, current, later, places, say, speaking
 from utils.model import Claim
 from utils.model.claims import Kind
 
@@ -38,19 +39,19 @@ FIT: Mapping[Audience, Mapping[Kind, int]] = {
 }
 """How well a kind of claim suits who is spoken to; kinds not named fit least."""
 WHY: Mapping[Kind, str] = {
-    "level": "One clear figure",
-    "change": "Both levels and what may be said about the change",
-    "gap": "Two groups side by side",
-    "rank": "A rank that says how sure it is",
-    "one-in": "A share that can be pictured as people",
-    "peak": "The largest figure of a comparable stretch",
-    "lowest": "The smallest figure of a comparable stretch",
-    "treatment-gap": "The need beside the help people get",
-    "reach": "How large the attention was",
-    "attention": "How far attention rose above a usual day",
-    "together": "Two things at the same time",
-    "effect": "What a study found",
-    "fact": "A figure to quote",
+    "level": later("One clear figure"),
+    "change": later("Both levels and what may be said about the change"),
+    "gap": later("Two groups side by side"),
+    "rank": later("A rank that says how sure it is"),
+    "one-in": later("A share that can be pictured as people"),
+    "peak": later("The largest figure of a comparable stretch"),
+    "lowest": later("The smallest figure of a comparable stretch"),
+    "treatment-gap": later("The need beside the help people get"),
+    "reach": later("How large the attention was"),
+    "attention": later("How far attention rose above a usual day"),
+    "together": later("Two things at the same time"),
+    "effect": later("What a study found"),
+    "fact": later("A figure to quote"),
 }
 
 
@@ -115,11 +116,22 @@ def _worth_offering(claim: Claim) -> bool:
 def _suggestion(
     spec: Spec, claim: Claim, audience: Audience, place: str, library: Library
 ) -> Suggestion:
-    elsewhere = "" if claim.place == place else f", for {library.places()[claim.place].spoken}"
     score = STRENGTH[claim.grade.letter] + FIT[audience].get(spec.kind, 0)
     score += 3 * (claim.place == place) + claim.hopeful - LOOSE * _loose(claim) - _shaky(claim)
-    reason = f"{WHY[spec.kind]}{elsewhere}; evidence grade {claim.grade.letter}."
+    # kept for everybody; a page says it again in its reader's language
+    with speaking(ENGLISH):
+        reason = because(claim, place, library)
     return Suggestion(spec, claim, reason, score)
+
+
+def because(claim: Claim, place: str, library: Library) -> str:
+    """Why a claim is offered: what it shows, where if that is not the place, and its grade."""
+    why, letter = say(WHY[claim.kind]), claim.grade.letter
+    if claim.place == place:
+        return say("{why}; evidence grade {letter}.", why=why, letter=letter)
+    where = library.places()[claim.place]
+    name = where.spoken if current() == ENGLISH else places.name(where)
+    return say("{why}, for {place}; evidence grade {letter}.", why=why, place=name, letter=letter)
 
 
 def _shaky(claim: Claim) -> bool:

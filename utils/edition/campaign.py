@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from utils.analysis import select
-from utils.claims import reach as words
+from utils.claims import reach_cited as words
 from utils.edition import cited, linked, parts, table
 from utils.edition.markup import Html, join, tag
 from utils.edition.told import Page, Told, passed_on

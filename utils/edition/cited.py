@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from utils.analysis import ladder
 from utils.analysis.ladder import OnARung
-from utils.claims import reach as words
+from utils.claims import reach_cited as words
 from utils.edition.markup import Html, join, link, tag
 from utils.edition.told import Told
 from utils.model import Campaign, ReachFact, StudyEffect, units

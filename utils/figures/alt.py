@@ -8,7 +8,8 @@ import pandas as pd
 
 from utils.analysis import comparable
 from utils.analysis.lines import Line, lines
-from utils.model import Card, Evidence, Indicator, Place, periods, units
+from utils.language import periods, say, say_many, units, verbatim
+from utils.model import Card, Evidence, Indicator, Place
 
 LONGEST = 8
 """Lines that are described one by one; more are summed up."""
@@ -20,20 +21,28 @@ def trend(
     """Every line's first and last value, its extremes, the breaks and the gaps."""
     drawn = [line for line in lines(evidence, places) if line.rows["value"].notna().any()]
     if not drawn:
-        return f"Line chart of {card.title}: no figures for this choice."
-    what = f"changes in {card.title}" if changed else card.title
-    parts = [f"Line chart of {what}, {len(drawn)} line" + ("s." if len(drawn) > 1 else ".")]
+        return say("Line chart of {title}: no figures for this choice.", title=card.title)
+    what = say("changes in {title}", title=card.title) if changed else card.title
+    parts = [
+        say_many(
+            "Line chart of {what}, {count} line.",
+            "Line chart of {what}, {count} lines.",
+            len(drawn),
+            what=what,
+        )
+    ]
     parts += [_line(line, card, changed) for line in drawn[:LONGEST]]
     if len(drawn) > LONGEST:
-        parts.append(f"And {len(drawn) - LONGEST} more.")
+        parts.append(say("And {more} more.", more=len(drawn) - LONGEST))
     if evidence.rows[["low", "high"]].notna().all(axis=1).any():
-        parts.append("Shaded bands are the intervals given by the source.")
+        parts.append(say("Shaded bands are the intervals given by the source."))
     rows = evidence.rows
     for one in comparable.breaks(card, rows["group_by"].iloc[0]):
         if rows["start"].min() < pd.Timestamp(one.date) <= rows["end"].max():
             day = periods.label(one.date, one.date)
-            parts.append(f"The lines are cut at {day}: {one.reason}")
-    return " ".join([*parts, "The table below holds every value."])
+            cut = say("The lines are cut at {day}:", day=day)
+            parts.append(f"{cut} {verbatim(one.reason)}")
+    return " ".join([*parts, say("The table below holds every value.")])
 
 
 def _line(line: Line, card: Card, changed: bool) -> str:
@@ -43,25 +52,36 @@ def _line(line: Line, card: Card, changed: bool) -> str:
     if len(rows) == 1:
         return f"{line.label}: {_at(first, card, show)}."
     high, low = rows.iloc[rows["value"].argmax()], rows.iloc[rows["value"].argmin()]
-    return (
-        f"{line.label}: from {_at(first, card, show)} to {_at(last, card, show)}; "
-        f"highest {_at(high, card, show)}, lowest {_at(low, card, show)}."
+    return say(
+        "{line}: from {first} to {last}; highest {high}, lowest {low}.",
+        line=line.label,
+        first=_at(first, card, show),
+        last=_at(last, card, show),
+        high=_at(high, card, show),
+        low=_at(low, card, show),
     )
 
 
 def _at(row: pd.Series, card: Card, show: Callable[[float, str, int], str]) -> str:
     value = show(row["value"], card.unit, card.decimals)
-    return f"{value} in {periods.label(row['start'], row['end'])}"
+    when = periods.label(row["start"], row["end"])
+    return say("{value} in {period}", value=value, period=when)
 
 
 def world(evidence: Evidence, card: Indicator, places: Mapping[str, Place]) -> str:
     """A map in words: what, when, how many places, the highest and the lowest."""
     known = evidence.rows.dropna(subset="value").sort_values("value")
     if known.empty:
-        return f"Map of {card.title}: no figures."
+        return say("Map of {title}: no figures.", title=card.title)
     when = periods.label(known["start"].iloc[0], known["end"].iloc[0])
-    opening = f"Map of {card.title}, {when}, {len(known)} places in classes of equal number."
-    return f"{opening} {_ends(known[::-1], card, places)} The table below holds every value."
+    opening = say(
+        "Map of {title}, {when}, {many} places in classes of equal number.",
+        title=card.title,
+        when=when,
+        many=len(known),
+    )
+    table = say("The table below holds every value.")
+    return f"{opening} {_ends(known[::-1], card, places)} {table}"
 
 
 def ranking(
@@ -72,26 +92,33 @@ def ranking(
     ``among`` is how many places have a figure, where ``ranked`` is cut to some of them.
     """
     if ranked.empty:
-        return f"Ranking of {card.title}: no figures."
+        return say("Ranking of {title}: no figures.", title=card.title)
     ranks = (
-        "Bars are intervals; places whose intervals overlap share a range of ranks."
+        say("Bars are intervals; places whose intervals overlap share a range of ranks.")
         if ranked["rank_low"].notna().any()
-        else "The source gives no intervals, so places are ordered but not ranked."
+        else say("The source gives no intervals, so places are ordered but not ranked.")
     )
     cut = len(ranked) < among
-    number = f"{len(ranked)} of {among}" if cut else f"{len(ranked)}"
-    table = "every value shown" if cut else "every value"
-    return (
-        f"Dots for {number} places from highest to lowest, {card.title}. "
-        f"{_ends(ranked, card, places)} {ranks} The table below holds {table}."
+    number = f"{len(ranked)}"
+    if cut:
+        number = say("{shown} of {all}", shown=len(ranked), all=among)
+    table = say("The table below holds every value.")
+    if cut:
+        table = say("The table below holds every value shown.")
+    opening = say(
+        "Dots for {number} places from highest to lowest, {title}.",
+        number=number,
+        title=card.title,
     )
+    return f"{opening} {_ends(ranked, card, places)} {ranks} {table}"
 
 
 def _ends(ordered: pd.DataFrame, card: Indicator, places: Mapping[str, Place]) -> str:
     high, low = ordered.iloc[0], ordered.iloc[-1]
-    return (
-        f"Highest: {places[high['place']].name}, "
-        f"{units.quantity(high['value'], card.unit, card.decimals)}. "
-        f"Lowest: {places[low['place']].name}, "
-        f"{units.quantity(low['value'], card.unit, card.decimals)}."
+    return say(
+        "Highest: {highest}, {high}. Lowest: {lowest}, {low}.",
+        highest=places[high["place"]].name,
+        high=units.quantity(high["value"], card.unit, card.decimals),
+        lowest=places[low["place"]].name,
+        low=units.quantity(low["value"], card.unit, card.decimals),
     )

@@ -11,7 +11,8 @@ from utils.analysis.attention import Attention, Window
 from utils.analysis.placebo import Placebo
 from utils.figures.frame import Caption, axis, escape, frame
 from utils.figures.palette import Theme, transparent
-from utils.model import ReachSeries, periods, units
+from utils.language import periods, say, units
+from utils.model import ReachSeries
 
 HIGH = 0.95
 """Ordinary days stay below the upper line this often."""
@@ -38,10 +39,10 @@ def figure(
     shown = series[first:last]
     chart = go.Figure(_line(shown, card, window, theme))
     _compared(chart, first, day - window.last_before * step, window, theme)
-    _level(chart, found.baseline, "usual<br>level", theme, beside=True)
+    _level(chart, found.baseline, say("usual<br>level"), theme, beside=True)
     if placebo is not None:
         height = found.baseline * float(placebo.ratios.quantile(HIGH))
-        _level(chart, height, f"95 in 100 other {window.noun}s stay below", theme)
+        _level(chart, height, _below(window), theme)
     _mark(chart, day, name, theme)
     frame(chart, caption, theme, 360)
     above = 20 * len(_rows(name))
@@ -49,7 +50,7 @@ def figure(
     # said outright: Plotly would widen the axis until every label fits over the plot
     ends = [first - step, last + step]
     chart.update_xaxes(axis(theme, showgrid=False, type="date", range=ends))
-    unit = units.AXIS.get(card.unit, card.unit.capitalize())
+    unit = units.axis(card.unit)
     chart.update_yaxes(axis(theme, rangemode="tozero", title_text=unit, tickformat=",~f"))
     return chart
 
@@ -100,7 +101,7 @@ def _compared(
         layer="below",
     )
     chart.add_annotation(
-        text=f"{window.noun}s of the usual level",
+        text=_usual(window),
         x=first,
         xanchor="left",
         y=1,
@@ -137,6 +138,18 @@ def _hover(at: object, value: float, card: ReachSeries, window: Window) -> str:
     return f"{periods.label(start, end)}: {units.quantity(value, card.unit, card.decimals)}"
 
 
+def _usual(window: Window) -> str:
+    if window.step == 1:
+        return say("days of the usual level")
+    return say("weeks of the usual level")
+
+
+def _below(window: Window) -> str:
+    if window.step == 1:
+        return say("95 in 100 other days stay below")
+    return say("95 in 100 other weeks stay below")
+
+
 def alt(
     card: ReachSeries, found: Attention, placebo: Placebo | None, window: Window, name: str
 ) -> str:
@@ -144,13 +157,22 @@ def alt(
     peak = units.quantity(found.peak, card.unit, card.decimals)
     usual = units.quantity(found.baseline, card.unit, card.decimals)
     day = periods.label(found.peak_day, found.peak_day)
-    text = (
-        f"Line chart of {card.title} around {name}. The usual level is {usual}; the peak is "
-        f"{peak} on {day}, {found.ratio:.1f} times as much. "
+    text = say(
+        "Line chart of {title} around {name}. The usual level is {usual}; the peak is {peak} on "
+        "{day}, {ratio} times as much. ",
+        title=card.title,
+        name=name,
+        usual=usual,
+        peak=peak,
+        day=day,
+        ratio=units.written(f"{found.ratio:.1f}"),
     )
     if placebo is not None:
         high = units.quantity(
             found.baseline * float(placebo.ratios.quantile(HIGH)), card.unit, card.decimals
         )
-        text += f"On 95 in 100 other {window.noun}s the peak stays below {high}. "
-    return text + "The table below holds every value."
+        if window.step == 1:
+            text += say("On 95 in 100 other days the peak stays below {high}. ", high=high)
+        else:
+            text += say("On 95 in 100 other weeks the peak stays below {high}. ", high=high)
+    return text + say("The table below holds every value.")

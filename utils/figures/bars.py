@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 from utils.analysis.lines import Line
 from utils.figures.frame import Caption, axis, escape, frame, room
 from utils.figures.palette import Theme
-from utils.model import Card, periods, units
+from utils.language import periods, say, units
+from utils.model import Card
 
 ROW, LABEL = 62, 20
 """Height of one bar in px, and characters in one row of its label."""
@@ -36,7 +37,7 @@ def figure(
     )
     frame(chart, caption, theme, ROW * len(named) + 30, below=60)
     room(chart, chart.data[0].y)
-    unit = units.AXIS.get(card.unit, card.unit.capitalize())
+    unit = units.axis(card.unit)
     chart.update_xaxes(axis(theme, rangemode="tozero", title_text=unit, tickformat=",~f"))
     chart.update_yaxes(axis(theme, autorange="reversed", showgrid=False))
     for at, (_, row) in enumerate(named):
@@ -77,14 +78,16 @@ def said(name: str, row: pd.Series, card: Card) -> str:
     value = units.quantity(row["value"], card.unit, card.decimals)
     text = f"{name}, {periods.label(row['start'], row['end'])}: {value}"
     if row["low"] == row["low"] and row["high"] == row["high"]:
-        text += f" (interval {units.interval(row['low'], row['high'], card.decimals)})"
+        bounds = units.interval(row["low"], row["high"], card.decimals)
+        text += " " + say("(interval {bounds})", bounds=bounds)
     return escape(text)
 
 
 def alt(named: list[tuple[str, pd.Series]], card: Card) -> str:
     """The bars in words, in their order."""
     words = "; ".join(said(name, row, card) for name, row in named)
-    return f"Bars for {card.title}. {words}. The table below holds every value."
+    table = say("The table below holds every value.")
+    return f"{say('Bars for {title}.', title=card.title)} {words}. {table}"
 
 
 def named(lines: list[Line]) -> list[tuple[str, pd.Series]]:

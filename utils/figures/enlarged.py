@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
+from utils.language import say
+
 SMALLEST = 24
 """Smallest text of a slide in px."""
 
@@ -22,7 +24,7 @@ def enlarge(figure: go.Figure, times: float, height: int) -> None:
         note.font.size = max(SMALLEST, round(note.font.size * times))
         if note.textangle == -90:
             # upright names of breaks would grow beyond the axis; the notes and files hold them
-            note.text = "break"
+            note.text = say("break")
     figure.for_each_trace(lambda dots: _grow(dots, times), {"mode": "markers"})
     figure.update_yaxes(automargin=True)
     for name in figure.layout:

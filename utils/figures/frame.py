@@ -11,6 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from utils.figures.palette import Theme
+from utils.language import say
 from utils.model import Evidence
 
 FONT = "Source Sans, Source Sans Pro, Segoe UI, Helvetica, Arial, sans-serif"
@@ -150,7 +151,7 @@ def source_line(evidence: Evidence, age: str) -> str:
     """`Source: name. Data to …. Licence: …` for the bottom of a picture."""
     names = "; ".join(source.name for source in evidence.sources)
     licences = "; ".join(dict.fromkeys(source.licence for source in evidence.sources))
-    return f"Source: {names}. {age} Licence: {licences}."
+    return f"{say('Source:')} {names}. {age} {say('Licence:')} {licences}."
 
 
 def escape(text: str) -> str:

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from utils.figures.frame import Caption, axis, frame
 from utils.figures.palette import Theme
+from utils.language import say
 
 WIDE = 20
 """Dots in a row: two tens, so that a count can be read off."""
@@ -55,4 +56,10 @@ def _dots(places: range, name: str, colour: str, symbol: str) -> go.Scatter:
 
 def alt(percent: float, what: str) -> str:
     """The array in words."""
-    return f"{DOTS} dots in rows of {WIDE}; {counted(percent)} are filled: {what}"
+    return say(
+        "{dots} dots in rows of {wide}; {filled} are filled: {what}",
+        dots=DOTS,
+        wide=WIDE,
+        filled=counted(percent),
+        what=what,
+    )

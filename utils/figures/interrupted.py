@@ -8,13 +8,14 @@ import plotly.graph_objects as go
 from utils.analysis.interrupted import Interruption
 from utils.figures.frame import Caption, axis, frame
 from utils.figures.palette import Theme
-from utils.model import Card, units
+from utils.language import units
+from utils.model import Card
 
 
 def figure(found: Interruption, card: Card, caption: Caption, theme: Theme) -> go.Figure:
     """Dots for what was seen, a line for the fit, dashes for the trend carried on."""
     colour = theme.series(card.aspect)[0]
-    unit = units.AXIS.get(card.unit, card.unit.capitalize())
+    unit = units.axis(card.unit)
     chart = go.Figure(
         [
             go.Scatter(

@@ -11,7 +11,8 @@ import plotly.graph_objects as go
 from utils.analysis.rank import quantiles
 from utils.figures.frame import EDGE, Caption, escape, frame
 from utils.figures.palette import Theme
-from utils.model import Evidence, Indicator, Place, units
+from utils.language import say, say_many, units
+from utils.model import Evidence, Indicator, Place
 
 CLASSES = 5
 STATE = "US-"
@@ -39,7 +40,8 @@ def figure(
     rows = rows[is_state if scope == "usa" else ~is_state & (rows["place"].str.len() == 3)]
     known = rows.dropna(subset="value")
     chart = go.Figure()
-    _add(chart, rows[rows["value"].isna()], card, places, theme.no_data, "No figure", scope, theme)
+    none = rows[rows["value"].isna()]
+    _add(chart, none, card, places, theme.no_data, say("No figure"), scope, theme)
     floor = None
     bounds = quantiles(known["value"], CLASSES)
     for bound, colour in zip(bounds, _spread(theme.classes, len(bounds)), strict=True):
@@ -89,11 +91,13 @@ def _spread(colours: tuple[str, ...], count: int) -> list[str]:
 def _name(rows: pd.DataFrame, card: Indicator) -> str:
     """A class in words: `12.1 to 14.9% (10 places)`."""
     if rows.empty:
-        return "none"
+        return say("none")
     low, high = rows["value"].min(), rows["value"].max()
-    count = f"{len(rows)} place" + ("s" if len(rows) != 1 else "")
+    count = say_many("{count} place", "{count} places", len(rows))
     top = units.quantity(high, card.unit, card.decimals)
-    text = top if low == high else f"{units.number(low, card.decimals)} to {top}"
+    text = top
+    if low != high:
+        text = say("{low} to {high}", low=units.number(low, card.decimals), high=top)
     return f"{text} ({count})"
 
 
@@ -129,7 +133,7 @@ def _hover(row: Mapping[Hashable, Any], card: Indicator, places: Mapping[str, Pl
     name = escape(places[str(row["place"])].name)
     value = row["value"]
     if not isinstance(value, float) or value != value:
-        return f"{name}: no figure"
+        return f"{name}: {say('no figure')}"
     return f"{name}: {units.quantity(value, card.unit, card.decimals)}"
 
 

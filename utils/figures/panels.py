@@ -18,7 +18,8 @@ from utils.analysis import comparable
 from utils.figures.frame import Caption, axis, escape, frame
 from utils.figures.palette import Theme, transparent
 from utils.figures.spans import DAY, Panel, traces
-from utils.model import Break, Card, periods, units
+from utils.language import periods, say, units
+from utils.model import Break, Card
 
 HEIGHT = 190
 """Height of one panel in px; three fit a shared screen."""
@@ -67,7 +68,7 @@ def figure(
 
 def _named(panel: Panel) -> str:
     """A series and its unit in one row or two: on a phone a longer row would be cut off."""
-    unit = units.AXIS.get(panel.card.unit, panel.card.unit.capitalize())
+    unit = units.axis(panel.card.unit)
     rows = textwrap.wrap(f"{panel.title} ({unit})", NAME, max_lines=2, placeholder=" …")
     return "<br>".join(map(escape, rows))
 
@@ -107,7 +108,7 @@ def _breaks(chart: go.Figure, panel: Panel, row: int, theme: Theme) -> None:
             line={"color": theme.quiet, "width": 1, "dash": "dot"},
         )
         chart.add_annotation(
-            text="break",
+            text=say("break"),
             x=pd.Timestamp(one.date),
             xref=f"x{number}",
             y=0.03,
@@ -162,24 +163,37 @@ def _events(chart: go.Figure, marks: Sequence[Mark], above: int, theme: Theme) -
 
 def alt(panels: Sequence[Panel], marks: Sequence[Mark], events: str) -> str:
     """The picture in words: each panel's ends and extremes, its breaks, and the events."""
-    parts = [f"{len(panels)} charts above each other on one axis of time, each with its own unit."]
+    parts = [
+        say(
+            "{many} charts above each other on one axis of time, each with its own unit.",
+            many=len(panels),
+        )
+    ]
     for panel in panels:
         known = panel.evidence.rows.dropna(subset="value")
         if known.empty:
-            parts.append(f"{panel.title}: no figures in this time.")
+            parts.append(say("{title}: no figures in this time.", title=panel.title))
             continue
         high, low = known.iloc[known["value"].argmax()], known.iloc[known["value"].argmin()]
         first, last = known.iloc[0], known.iloc[-1]
-        ends = " to ".join(_at(row, panel.card) for row in (first, last))
+        at = {"first": first, "last": last, "high": high, "low": low}
         parts.append(
-            f"{panel.title}: from {ends}; highest {_at(high, panel.card)}, "
-            f"lowest {_at(low, panel.card)}."
+            say(
+                "{line}: from {first} to {last}; highest {high}, lowest {low}.",
+                line=panel.title,
+                **{name: _at(row, panel.card) for name, row in at.items()},
+            )
         )
     if marks:
-        parts.append(f"Marked through all charts, {len(marks)} times: {events}.")
-    return " ".join([*parts, "The table below holds every value."])
+        parts.append(
+            say(
+                "Marked through all charts, {many} times: {events}.", many=len(marks), events=events
+            )
+        )
+    return " ".join([*parts, say("The table below holds every value.")])
 
 
 def _at(row: pd.Series, card: Card) -> str:
     value = units.quantity(row["value"], card.unit, card.decimals)
-    return f"{value} in {periods.label(row['start'], row['end'])}"
+    when = periods.label(row["start"], row["end"])
+    return say("{value} in {period}", value=value, period=when)

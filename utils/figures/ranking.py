@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 
 from utils.figures.frame import Caption, axis, escape, frame, room
 from utils.figures.palette import Theme, transparent
-from utils.model import Indicator, Place, units
+from utils.language import say, units
+from utils.model import Indicator, Place
 
 MOST = 60
 """More places than this are cut to the chosen, the highest and the lowest."""
@@ -44,9 +45,7 @@ def figure(
     strong = theme.series(card.aspect)[0]
     chart.add_trace(_dots(ranked["value"], names, picked, hovers, strong, theme.quiet))
     frame(chart, caption, theme, max(180, 22 * len(ranked) + 40), below=58)
-    chart.update_xaxes(
-        axis(theme, title_text=units.AXIS.get(card.unit, card.unit), rangemode="tozero")
-    )
+    chart.update_xaxes(axis(theme, title_text=units.axis(card.unit), rangemode="tozero"))
     room(chart, names)
     bold = [f"<b>{name}</b>" if one else name for name, one in zip(names, picked, strict=True)]
     chart.update_yaxes(
@@ -107,7 +106,8 @@ def _hover(row: Mapping[Hashable, Any], card: Indicator, places: Mapping[str, Pl
     text = f"{escape(places[str(row['place'])].name)}: "
     text += units.quantity(float(str(value)), card.unit, card.decimals)
     if isinstance(low, float) and isinstance(high, float) and low == low:
-        text += f"<br>interval {units.interval(low, high, card.decimals)}"
+        bounds = units.interval(low, high, card.decimals)
+        text += "<br>" + say("interval {bounds}", bounds=bounds)
     if not pd.isna(row["rank_low"]):
         text += f"<br>{rank_words(int(str(row['rank_low'])), int(str(row['rank_high'])))}"
     return text
@@ -115,4 +115,6 @@ def _hover(row: Mapping[Hashable, Any], card: Indicator, places: Mapping[str, Pl
 
 def rank_words(low: int, high: int) -> str:
     """`rank 3` or, where intervals overlap, `rank between 1 and 6`."""
-    return f"rank {low}" if low == high else f"rank between {low} and {high}"
+    if low == high:
+        return say("rank {low}", low=low)
+    return say("rank between {low} and {high}", low=low, high=high)

@@ -9,7 +9,8 @@ import plotly.graph_objects as go
 
 from utils.figures.frame import escape
 from utils.figures.palette import Theme, transparent
-from utils.model import Card, Evidence, periods, units
+from utils.language import periods, say, units
+from utils.model import Card, Evidence
 
 FINEST = 400
 """More periods than this are drawn as a line: their bars would be thinner than a pixel."""
@@ -120,12 +121,16 @@ def _filled(bands: pd.DataFrame, colour: str) -> go.Scatter:
     )
 
 
+def _bounds(low: float, high: float, card: Card) -> str:
+    return "<br>" + say("interval {bounds}", bounds=units.interval(low, high, card.decimals))
+
+
 def _hovers(rows: pd.DataFrame, card: Card) -> list[str]:
     return [
         ""
         if value != value
         else f"{periods.label(start, end)}: {units.quantity(value, card.unit, card.decimals)}"
-        + ("" if low != low else f"<br>interval {units.interval(low, high, card.decimals)}")
+        + ("" if low != low else _bounds(low, high, card))
         for start, end, value, low, high in rows[
             ["start", "end", "value", "low", "high"]
         ].itertuples(index=False)

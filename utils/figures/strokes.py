@@ -9,7 +9,8 @@ from utils.analysis.lines import Line
 from utils.figures.frame import escape
 from utils.figures.palette import SYMBOLS, Theme, transparent
 from utils.figures.segments import Points, Segment, points, segments
-from utils.model import Card, periods, units
+from utils.language import periods, say, units
+from utils.model import Card
 
 MOST_LINES = 6
 """More lines than this in one panel can't be told apart: they become small multiples."""
@@ -111,5 +112,5 @@ def _hover(found: Points, at: int, card: Card, changed: bool) -> str:
     text += printed(found.value[at], card.unit, card.decimals)
     if found.bounded(at):
         interval = units.interval(found.low[at], found.high[at], card.decimals)
-        text += f"<br>interval {interval}"
+        text += "<br>" + say("interval {bounds}", bounds=interval)
     return text

@@ -12,7 +12,8 @@ from utils.figures import labels, marks
 from utils.figures.frame import Caption, axis, escape, framed, made
 from utils.figures.palette import Theme
 from utils.figures.strokes import MOST_LINES, Plain, traces
-from utils.model import Card, Evidence, Place, units
+from utils.language import say, units
+from utils.model import Card, Evidence, Place
 
 NAMES = 14
 """Px for the names of the upper panels, which stand above the plot."""
@@ -94,9 +95,13 @@ def _axis(name: str, card: Card, theme: Theme, changed: bool, named: bool) -> Pl
         return axis(theme, showgrid=False, type="date", ticklabelmode="period", showticklabels=True)
     found = axis(theme, rangemode="normal" if changed else "tozero", tickformat=",~f")
     if named:
-        unit = units.AXIS.get(card.unit, card.unit.capitalize())
+        unit = units.axis(card.unit)
         if changed:
-            unit = "Change in points" if card.unit == "percent" else f"Change, {unit.lower()}"
+            unit = (
+                say("Change in points")
+                if card.unit == "percent"
+                else say("Change, {unit}", unit=unit.lower())
+            )
         found["title"] = {**found["title"], "text": unit}
     return found
 

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from utils.analysis.attention import Attention
 from utils.figures.frame import Caption, axis, frame
 from utils.figures.palette import Theme
-from utils.model import periods
+from utils.language import periods, say, units
 
 
 def figure(found: Sequence[Attention], caption: Caption, theme: Theme) -> go.Figure:
@@ -27,18 +27,14 @@ def figure(found: Sequence[Attention], caption: Caption, theme: Theme) -> go.Fig
             },
             mode="markers",
             marker={"color": theme.reach, "size": 11},
-            customdata=[
-                f"{name}: {one.ratio:.1f} times the usual level"
-                f"<br>interval {one.ratio_low:.1f} to {one.ratio_high:.1f}"
-                for name, one in zip(_names(found), found, strict=True)
-            ],
+            customdata=[_hover(name, one) for name, one in zip(_names(found), found, strict=True)],
             hovertemplate="%{customdata}<extra></extra>",
             name="times the usual level",
         )
     )
     chart.add_hline(y=1, line={"color": theme.quiet, "width": 1.5})
     chart.add_annotation(
-        text="usual level",
+        text=say("usual level"),
         x=0,
         xref="paper",
         xanchor="left",
@@ -49,7 +45,7 @@ def figure(found: Sequence[Attention], caption: Caption, theme: Theme) -> go.Fig
     )
     frame(chart, caption, theme, 240)
     chart.update_xaxes(axis(theme, type="category", showgrid=False))
-    chart.update_yaxes(axis(theme, rangemode="tozero", title_text="Times the usual level"))
+    chart.update_yaxes(axis(theme, rangemode="tozero", title_text=say("Times the usual level")))
     return chart
 
 
@@ -60,6 +56,13 @@ def table(found: Sequence[Attention]) -> pd.DataFrame:
         for name, one in zip(_names(found), found, strict=True)
     ]
     return pd.DataFrame(rows, columns=["Event", "Times the usual level", "Low", "High"])
+
+
+def _hover(name: str, one: Attention) -> str:
+    ratio = units.number(one.ratio, 1)
+    told = say("{name}: {ratio} times the usual level", name=name, ratio=ratio)
+    bounds = units.interval(one.ratio_low, one.ratio_high, 1)
+    return told + "<br>" + say("interval {bounds}", bounds=bounds)
 
 
 def _names(found: Sequence[Attention]) -> list[str]:
@@ -73,7 +76,8 @@ def _names(found: Sequence[Attention]) -> list[str]:
 def alt(found: Sequence[Attention], name: str) -> str:
     """The years in words."""
     years = "; ".join(
-        f"{year}: {one.ratio:.1f} ({one.ratio_low:.1f} to {one.ratio_high:.1f})"
+        f"{year}: {units.number(one.ratio, 1)} ({units.interval(one.ratio_low, one.ratio_high, 1)})"
         for year, one in zip(_names(found), found, strict=True)
     )
-    return f"Dots of {name} by year, in times the usual level with 95% interval. {years}."
+    told = say("Dots of {name} by year, in times the usual level with 95% interval.", name=name)
+    return f"{told} {years}."

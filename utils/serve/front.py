@@ -16,12 +16,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import streamlit as st
 from starlette.datastructures import Headers as Asked
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from utils.language import ENGLISH, LANGUAGES, understood
 from utils.serve.packed import accepts
 
 STATIC = Path(st.__file__).parent / "static"
@@ -48,8 +50,11 @@ ANNOUNCE = Path(__file__).with_name("announce.js").read_text("utf-8")
 IMPORTS = re.compile(r'\bfrom\s*"\./([\w.-]+\.js)"|\bimport\s*"\./([\w.-]+\.js)"')
 
 
-def page(name: str = "") -> str:
-    """Streamlit's first page for one of our pages, by the last part of its path."""
+def page(name: str = "", language: str = "en") -> str:
+    """Streamlit's first page for one of our pages, by the last part of its path.
+
+    It names the language, so that a screen reader pronounces what will be written into it.
+    """
     plain = INDEX.read_text("utf-8")
     known = set(re.findall(r"\./static/js/([\w.-]+\.js)", plain))
     files = [one for one in scripts((*EVERY, *NEEDS.get(name, ()))) if one not in known]
@@ -59,7 +64,7 @@ def page(name: str = "") -> str:
     head, module, rest = plain.partition('<script type="module"')
     return f"{head}{added}\n    {module}{rest}".replace(
         "<title>Streamlit</title>", "<title>Groundswell</title>"
-    )
+    ).replace('<html lang="en">', f'<html lang="{language}">')
 
 
 def scripts(names: Iterable[str]) -> tuple[str, ...]:
@@ -91,9 +96,10 @@ class Copy:
     etag: str
 
 
-def copied(name: str) -> Copy:
+@cache
+def copied(name: str, language: str) -> Copy:
     """A page with its packed form."""
-    text = page(name).encode()
+    text = page(name, language).encode()
     tag = hashlib.sha256(text).hexdigest()[:16]
     return Copy(text, gzip.compress(text, 9, mtime=0), f'W/"{tag}"')
 
@@ -103,15 +109,16 @@ class Front:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.copies = {name: copied(name) for name in ("", *NEEDS)}
+        for name in ("", *NEEDS):  # the other languages follow when somebody speaks them
+            copied(name, ENGLISH.language)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return await self.app(scope, receive, send)
         name = scope["path"].rstrip("/").rpartition("/")[2]
-        copy = self.copies.get(name, self.copies[""])
         asked = Asked(scope=scope)
+        copy = copied(name if name in NEEDS else "", spoken(scope, asked))
         swapped = False
 
         async def swap(message: Message) -> None:
@@ -124,6 +131,17 @@ class Front:
 
         # Streamlit would compare a browser's copy with its own page, so it is not told of it
         await self.app(_unconditional(scope), receive, swap)
+
+
+def spoken(scope: Scope, asked: Asked) -> str:
+    """The language that the app will speak: the one its address names, else the browser's first.
+
+    `utils.ui.tongue` decides the same way from what the browser tells it later.
+    """
+    named = parse_qs(scope["query_string"].decode("latin-1")).get("lang")
+    if named:
+        return named[-1] if named[-1] in LANGUAGES else ENGLISH.language
+    return understood(re.split("[,;]", asked.get("accept-language", ""))[0].strip())
 
 
 def _first_page(start: Message) -> bool:
@@ -146,6 +164,7 @@ async def _send(copy: Copy, asked: Asked, head: bool, start: Message, send: Send
             del headers[old]
     headers["etag"] = copy.etag
     headers.add_vary_header("Accept-Encoding")
+    headers.add_vary_header("Accept-Language")
     known = copy.etag in asked.get("if-none-match", "")
     body = copy.plain
     if accepts(asked.get("accept-encoding", "")):

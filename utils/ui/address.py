@@ -13,6 +13,8 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
+from utils.language import say
+
 MEMORY, PAGE, ASKED, VIEW, NOTES, TAKEN, OPEN, PART, FIRST = (
     f"address:{word}"
     for word in ["memory", "page", "asked", "view", "notes", "taken", "open", "part", "first"]
@@ -41,6 +43,12 @@ def begin(page: str) -> None:
     state[TAKEN], state[OPEN], state[FIRST] = set(), True, not memory
     if asked is not None:
         state[NOTES] = []
+
+
+def reread() -> None:
+    """Takes the address for new at the next run, for when controls are about to be renamed."""
+    # no address can be this one, so whatever stands there is new
+    st.session_state[MEMORY][st.session_state[PAGE]] = {"": []}
 
 
 def asked(name: str) -> list[str] | None:
@@ -86,7 +94,12 @@ def note(sentence: str) -> None:
 
 def refused(name: str, value: str, instead: str) -> None:
     """Announces a value that this page does not know, and what is shown instead."""
-    note(f"The link asks for {name} “{value[:LONGEST]}”, which is not available. {instead}")
+    wish = say(
+        "The link asks for {name} “{value}”, which is not available.",
+        name=name,
+        value=value[:LONGEST],
+    )
+    note(f"{wish} {instead}")
 
 
 def settle(name: str, values: list[str], default: list[str]) -> None:
@@ -100,7 +113,11 @@ def end() -> None:
     known = state[VIEW]
     for name in state[ASKED] or {}:
         if name not in known and not name.startswith(FOREIGN):
-            note(f"The link asks for “{name[:LONGEST]}”, which this view does not use.")
+            note(
+                say(
+                    "The link asks for “{name}”, which this view does not use.", name=name[:LONGEST]
+                )
+            )
     state[OPEN], state[FIRST] = False, False
     _write()
 

@@ -7,8 +7,9 @@ import streamlit as st
 from utils.analysis import calendar
 from utils.analysis.calendar import Span
 from utils.export import csv, ics
-from utils.model import AwarenessEvent, periods
-from utils.ui import address, choose, extent, leave, load
+from utils.language import periods, say, say_many
+from utils.model import AwarenessEvent
+from utils.ui import address, cards, choose, extent, leave, load
 from utils.ui.clock import today
 from utils.ui.text import plain
 
@@ -18,7 +19,7 @@ Dated = list[tuple[AwarenessEvent, Span]]
 
 def heading() -> None:
     """The question of the page."""
-    st.title("Which awareness day is next?", anchor=False)
+    cards.title(say("Which awareness day is next?"))
 
 
 def ahead() -> None:
@@ -33,17 +34,19 @@ def ahead() -> None:
         _event(event, span)
     if unknown:
         names = ", ".join(event.name for event in unknown)
-        st.markdown(plain(f"No date announced yet, and no rule that always held: {names}."))
+        st.markdown(
+            plain(say("No date announced yet, and no rule that always held: {names}.", names=names))
+        )
 
 
 def _region() -> str:
     codes = sorted({code for event in load.calendar().values() for code in _codes(event)})
     return choose.one(
         "where",
-        "Region",
+        say("Region"),
         [ANYWHERE, *codes],
         ANYWHERE,
-        lambda r: "Anywhere" if r == "any" else _named(r),
+        lambda r: say("Anywhere") if r == "any" else _named(r),
     )
 
 
@@ -68,8 +71,14 @@ def _sentence(event: AwarenessEvent, span: Span) -> str:
     when = periods.label(span.start, span.end)
     days = (span.start - today()).days
     if days > 0:
-        return f"{event.name} is next: {when}, in {days} day{'s' if days != 1 else ''}."
-    return f"{event.name} is on now: {when}."
+        return say_many(
+            "{event} is next: {when}, in {count} day.",
+            "{event} is next: {when}, in {count} days.",
+            days,
+            event=event.name,
+            when=when,
+        )
+    return say("{event} is on now: {when}.", event=event.name, when=when)
 
 
 def _event(event: AwarenessEvent, span: Span) -> None:
@@ -77,11 +86,10 @@ def _event(event: AwarenessEvent, span: Span) -> None:
         left, right = st.columns([3, 2])
         with left:
             st.markdown(f"**{plain(periods.label(span.start, span.end))}: {plain(event.name)}**")
-            where = " and ".join(_named(code) for code in _codes(event))
-            sure = "announced" if span.basis == "known" else "by rule"
-            st.markdown(
-                f":small[{plain(where)}, {sure}: {plain(event.rule_text)} [Source]({event.url})]"
-            )
+            where = say(" and ").join(_named(code) for code in _codes(event))
+            sure = say("announced") if span.basis == "known" else say("by rule")
+            source = f"[{say('Source')}]({event.url})"
+            st.markdown(f":small[{plain(where)}, {sure}: {plain(event.rule_text)} {source}]")
         with right:
             _speaks(event)
 
@@ -95,14 +103,14 @@ def _speaks(event: AwarenessEvent) -> None:
     for campaign in mine:
         st.page_link(
             "pages/campaigns.py",
-            label=f"Campaign: {plain(campaign.title)}",
+            label=say("Campaign: {title}", title=plain(campaign.title)),
             icon=":material/campaign:",
             query_params={"campaign": campaign.id},
         )
         for id in [one for one in campaign.indicators if one in known][:2]:
             st.page_link(
                 "pages/statistics.py",
-                label=f"Statistic: {plain(known[id].plain_title)}",
+                label=say("Statistic: {title}", title=plain(known[id].plain_title)),
                 icon=":material/show_chart:",
                 query_params={"indicator": id},
             )
@@ -114,7 +122,7 @@ def _overview(event: AwarenessEvent) -> None:
     for code in [code for code in _codes(event) if code in covered and code != "WLD"][:1]:
         st.page_link(
             "pages/overview.py",
-            label=f"Figures: {plain(_named(code))}",
+            label=say("Figures: {place}", place=plain(_named(code))),
             icon=":material/show_chart:",
             query_params={"home": code},
         )
@@ -125,7 +133,11 @@ def take_away() -> None:
     asked = st.session_state[address.VIEW].get("where") or [ANYWHERE]
     dated, _ = _dated(asked[0])
     st.download_button(
-        f"Download {len(dated)} days for your calendar (.ics)",
+        say_many(
+            "Download {count} day for your calendar (.ics)",
+            "Download {count} days for your calendar (.ics)",
+            len(dated),
+        ),
         data=lambda: ics.build(dated, today()),
         file_name=csv.file_name("awareness-days", asked[0], ending="ics"),
         mime="text/calendar",

@@ -9,11 +9,12 @@ import streamlit as st
 
 from utils.analysis import ladder
 from utils.analysis.ladder import OnARung
-from utils.claims import reach as words
+from utils.claims import reach_cited as words
 from utils.export import csv
 from utils.figures import effects, palette
 from utils.figures.frame import Caption
-from utils.model import Campaign, Evidence, ReachFact, StudyEffect, units
+from utils.language import ENGLISH, current, say, term, units
+from utils.model import Campaign, Evidence, ReachFact, StudyEffect
 from utils.model.reach import LADDER, Rung
 from utils.ui import cards, load, people
 from utils.ui.draw import Drawing
@@ -34,15 +35,22 @@ def rungs(campaign: Campaign) -> None:
     series = [load.reach()[use.id] for use in campaign.series]
     if not facts and not series:
         return
-    st.subheader("On which rung each figure stands", anchor=False)
+    st.subheader(say("On which rung each figure stands"), anchor=False)
     for rung in sorted({one.rung for one in facts}, key=_order):
         place = ladder.position(rung)
-        where = f"Rung {place} of {len(LADDER)}" if place else "Off the ladder"
+        where = (
+            say("Rung {rung} of {rungs}", rung=place, rungs=len(LADDER))
+            if place
+            else say("Off the ladder")
+        )
         lines = [f"- {_cited(one)}" for one in facts if one.rung == rung]
-        st.markdown("\n".join([f"**{where}: {rung}.** {plain(ladder.MEANING[rung])}\n", *lines]))
+        st.markdown(
+            "\n".join([f"**{where}: {say(rung)}.** {plain(say(ladder.MEANING[rung]))}\n", *lines])
+        )
     refusal = _apart([*facts, *series])
     if refusal:
-        st.markdown(f"Why they are not added up: {plain(refusal.reason)} {plain(refusal.instead)}")
+        why = f"{plain(refusal.reason)} {plain(refusal.instead)}"
+        st.markdown(say("Why they are not added up: {why}", why=why))
     for one in facts:
         everyone = people.everyone()
         if text := words.warning(one, everyone):
@@ -70,12 +78,12 @@ def studied(campaign: Campaign) -> None:
     found = [load.studies()[id] for id in campaign.studies]
     if not found:
         return
-    st.subheader("What studies found", anchor=False)
+    st.subheader(say("What studies found"), anchor=False)
     if drawn := effects.drawable(found):
         caption = Caption(
-            "Published effects with their 95% intervals",
-            "Zero means no effect",
-            "Source: " + "; ".join(dict.fromkeys(one.study for one in drawn)) + ".",
+            say("Published effects with their 95% intervals"),
+            say("Zero means no effect"),
+            say("Source:") + " " + "; ".join(dict.fromkeys(one.study for one in drawn)) + ".",
         )
         theme = palette.theme(st.context.theme.type)
         drawing = Drawing(effects.figure(drawn, caption, theme), effects.alt(drawn), (), ())
@@ -92,20 +100,26 @@ def _people(one: ReachFact) -> str:
     bounds = ladder.people(one.value, one.rung, people.everyone())
     if bounds is None or one.unit.startswith("percent"):
         return ""
-    return f"At most {units.number(bounds[1], 0)} people can be behind it, at least 1."
+    most = units.number(bounds[1], 0)
+    return say("At most {most} people can be behind it, at least 1.", most=most)
 
 
 def _effect(one: StudyEffect) -> str:
-    size = "no effect found" if one.estimate is None else f"{one.estimate:g} {one.unit}"
+    size = say("no effect found")
+    if one.estimate is not None:
+        number = units.written(f"{one.estimate:g}")
+        english = current() == ENGLISH
+        size = f"{number} {one.unit}" if english else units.measured(number, one.unit)
     if one.low is not None and one.high is not None:
-        size += f" (95% interval {one.low:g} to {one.high:g})"
+        bounds = units.written(f"{one.low:g}"), units.written(f"{one.high:g}")
+        size += say(" (95% interval {low} to {high})", low=bounds[0], high=bounds[1])
     return (
-        f"- {plain(one.outcome)}: **{plain(size)}** ({plain(one.direction)}). "
+        f"- {plain(one.outcome)}: **{plain(size)}** ({plain(term(one.direction))}). "
         f"[{plain(one.study)}]({one.url}); {plain(one.design)}. {plain(one.caveat)}"
     )
 
 
 def limits(campaign: Campaign) -> None:
     """What the figures of this campaign do not show, as prominent as what they do."""
-    st.subheader("What this does not show", anchor=False)
+    st.subheader(say("What this does not show"), anchor=False)
     st.markdown("\n".join(f"- {plain(text)}" for text in campaign.not_shown))

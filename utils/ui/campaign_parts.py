@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from utils.export import csv
+from utils.language import say
 from utils.model import Evidence, ReachSeries
 from utils.ui import campaign_view, cards, draw, leave, load, people, tables
 from utils.ui.campaign_view import CampaignView
@@ -45,7 +46,7 @@ def counts(view: CampaignView) -> None:
 def meaning(card: ReachSeries) -> None:
     """What is counted, on which rung, how completely."""
     with st.container(border=True):
-        st.markdown("**What this counts**")
+        st.markdown(say("**What this counts**"))
         told = (f"**{plain(term)}:** {plain(text)}" for term, text in meanings.lines(card).items())
         st.markdown("\n\n".join(told))
 
@@ -55,7 +56,9 @@ def picture(
 ) -> None:
     """The curve with its table, and the same event in other years."""
     if drawn is None or view.card is None:
-        st.info("No series of this campaign may be kept here. What was said about it is below.")
+        st.info(
+            say("No series of this campaign may be kept here. What was said about it is below.")
+        )
         return
     drawing, shown = drawn
     parts = (view.campaign.id, view.card.id, view.group, str(view.event or ""))

@@ -7,17 +7,18 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from utils.model import Campaign, ReachSeries, periods
+from utils.language import later, periods, say, say_many
+from utils.model import Campaign, ReachSeries
 from utils.ui import campaign_view, choose, load
 from utils.ui.campaign_view import FREQUENCIES, CampaignView
 
 ANY = "any"
 EACH = campaign_view.EACH
 ROLES = {
-    "stigma": "Breaking the stigma",
-    "education": "Education and awareness",
-    "support": "Support and community",
-    "empowerment": "Empowerment and advocacy",
+    "stigma": later("Breaking the stigma"),
+    "education": later("Education and awareness"),
+    "support": later("Support and community"),
+    "empowerment": later("Empowerment and advocacy"),
 }
 FIRST = "world-suicide-prevention-day"
 
@@ -27,13 +28,14 @@ def campaign() -> Campaign:
     every, known = load.campaigns(), load.reach()
     where = {id: platforms(card, known) for id, card in every.items()}
     columns = st.columns([4, 2, 2, 2])
+    roles: list[str] = sorted({r for c in every.values() for r in c.roles})
     with columns[1]:
-        role = _filter("role", "Role", sorted({r for c in every.values() for r in c.roles}), ROLES)
+        role = _filter("role", say("Role"), roles, ROLES)
     with columns[2]:
         names = {code: place.name for code, place in load.places().items()}
-        region = _filter("region", "Region", sorted({c.region for c in every.values()}), names)
+        region = _filter("region", say("Region"), sorted({c.region for c in every.values()}), names)
     with columns[3]:
-        platform = _filter("platform", "Platform", sorted(set().union(*where.values())), {})
+        platform = _filter("platform", say("Platform"), sorted(set().union(*where.values())), {})
     left = {
         id: card
         for id, card in every.items()
@@ -43,16 +45,22 @@ def campaign() -> Campaign:
     }
     with columns[0]:
         if not left:
-            st.info("No campaign fits all three filters. Every campaign is listed instead.")
+            st.info(say("No campaign fits all three filters. Every campaign is listed instead."))
             left = every
         first = FIRST if FIRST in left else next(iter(left))
-        chosen = choose.one("campaign", "Campaign", list(left), first, lambda id: left[id].title)
+        chosen = choose.one(
+            "campaign", say("Campaign"), list(left), first, lambda id: left[id].title
+        )
     return left[chosen]
 
 
 def _filter(name: str, label: str, options: list[str], words: dict[str, str]) -> str:
     return choose.one(
-        name, label, [ANY, *options], ANY, lambda o: "Any" if o == ANY else words.get(o, o)
+        name,
+        label,
+        [ANY, *options],
+        ANY,
+        lambda o: say("Any") if o == ANY else say(words.get(o, o)),
     )
 
 
@@ -70,31 +78,37 @@ def view(card: Campaign) -> CampaignView:
         return CampaignView(card, None, "", None, 0)
     columns = st.columns([4, 3, 2, 3])
     with columns[0]:
-        id = choose.one("measure", "Measure", ids, ids[0], lambda i: known[i].plain_title)
+        id = choose.one("measure", say("Measure"), ids, ids[0], lambda i: known[i].plain_title)
     series = known[id]
     with columns[1]:
         parts = campaign_view.groups(card, series)
         options = [*parts, EACH] if len(parts) > 1 else parts
-        group = choose.one("part", "Part", options, options[0], _part)
+        group = choose.one("part", say("Part"), options, options[0], _part)
     if group == EACH or not campaign_view.readable_by_day(series, group):
         return CampaignView(card, series, group, None, 0)
     days = [day.isoformat() for day in campaign_view.events(card, series, group)]
     if not days:
         return CampaignView(card, series, group, None, 0)
     with columns[2]:
-        event = choose.one("event", "Event", days, days[0], _day)
+        event = choose.one("event", say("Event"), days, days[0], _day)
     with columns[3]:
         after = _after(series)
     return CampaignView(card, series, group, dt.date.fromisoformat(event), after)
 
 
 def _part(group: str) -> str:
-    return {"all": "Everything", EACH: "Each by itself"}.get(group, group)
+    return {"all": say("Everything"), EACH: say("Each by itself")}.get(group, group)
 
 
 def _day(day: str) -> str:
     date = dt.date.fromisoformat(day)
     return periods.label(date, date)
+
+
+def _long(many: int, step: int) -> str:
+    if step == 1:
+        return say_many("{count} day", "{count} days", many)
+    return say_many("{count} week", "{count} weeks", many)
 
 
 def _after(series: ReachSeries) -> int:
@@ -103,9 +117,9 @@ def _after(series: ReachSeries) -> int:
     return int(
         choose.one(
             "after",
-            "Followed for",
+            say("Followed for"),
             options,
             str(window.after),
-            lambda n: f"{n} {window.noun}s",
+            lambda n: _long(int(n), window.step),
         )
     )

@@ -8,7 +8,9 @@ from typing import Literal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from utils.language import charts, later, say
 from utils.model import Campaign, Indicator
+from utils.ui import tongue
 from utils.ui.draw import Drawing
 from utils.ui.text import plain
 from utils.views import meaning as meanings
@@ -36,12 +38,12 @@ class Size:
     format: Literal["png", "svg"] = "png"
 
 
-SLIDE = Size("A slide (PNG)", 1280, 720)
+SLIDE = Size(later("A slide (PNG)"), 1280, 720)
 SIZES = {
     "slide": SLIDE,
-    "wide": Size("A wide post (PNG, 1200 × 675)", 1200, 675, 1),
-    "square": Size("A square post (PNG, 1080 × 1080)", 1080, 1080, 1),
-    "document": Size("A document (SVG)", 900, 600, 1, "svg"),
+    "wide": Size(later("A wide post (PNG, 1200 × 675)"), 1200, 675, 1),
+    "square": Size(later("A square post (PNG, 1080 × 1080)"), 1080, 1080, 1),
+    "document": Size(later("A document (SVG)"), 900, 600, 1, "svg"),
 }
 """Sizes of pictures by id; the browser draws them, so the server needs none."""
 
@@ -53,8 +55,10 @@ def heading(question: str, sentences: tuple[str, ...]) -> None:
 
 
 def title(question: str) -> None:
-    """The question of the page, there even when it can't be answered."""
-    st.title(plain(question), anchor=False)
+    """The question of the page, there even when it can't be answered; the languages beside it."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title(plain(question), anchor=False)
+        tongue.picker()
 
 
 def answer(sentences: tuple[str, ...], key: str = "") -> None:
@@ -71,16 +75,18 @@ def spoken(key: str = "") -> DeltaGenerator:
 
 def welcome() -> None:
     """What this is for, in one line, above the first choice."""
-    st.title("What should I know before I speak?", anchor=False)
+    title(say("What should I know before I speak?"))
     st.markdown(
-        "Public mental-health statistics with their source, so that what you say holds up. "
-        "Choose your place and your topic."
+        say(
+            "Public mental-health statistics with their source, so that what you say holds up. "
+            "Choose your place and your topic."
+        )
     )
 
 
-def campaign(card: Campaign, answer: tuple[str, ...]) -> None:
-    """What we can say about a campaign, who runs it and for what."""
-    heading(f"How far did {card.title} reach?", answer)
+def campaign(card: Campaign, said: tuple[str, ...]) -> None:
+    """What we can say about the reach of a campaign, who runs it and for what."""
+    answer(said)
     tags = " ".join(card.hashtags)
     st.markdown(f":small[{plain(f'{card.organiser}. {card.about} {tags}')}]")
 
@@ -126,6 +132,7 @@ def _sent(drawing: Drawing, name: str, key: str, buttons: Buttons, size: Size) -
         theme=None,
         config={
             **CHART,
+            **charts.options(),
             "displayModeBar": bool(buttons),
             "modeBarButtons": [list(buttons)],
             "toImageButtonOptions": picture,
@@ -138,7 +145,7 @@ def _sent(drawing: Drawing, name: str, key: str, buttons: Buttons, size: Size) -
 def measures(card: Indicator) -> None:
     """What a number really is: how asked, of whom, who is missing."""
     with st.container(border=True):
-        st.markdown("**What this measures**")
+        st.markdown(say("**What this measures**"))
         told = [
             f"**{plain(term)}:** {plain(words)}" if term else plain(words)
             for term, words in meanings.lines(card).items()

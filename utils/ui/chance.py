@@ -11,7 +11,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from utils.analysis import before_after, lead_lag, robustness, windows
-from utils.analysis.age import age
 from utils.analysis.before_after import BeforeAfter
 from utils.analysis.comparable import Refusal
 from utils.analysis.lead_lag import LeadLag
@@ -19,35 +18,35 @@ from utils.analysis.robustness import Strip
 from utils.analysis.windows import Plan
 from utils.claims import chance as words
 from utils.figures import chance as figures
-from utils.figures import palette
 from utils.figures.frame import Caption, source_line
+from utils.language import later, say
 from utils.model import Card, Evidence
-from utils.ui import address, cards, choose, leave, load, pairing, step, tables
-from utils.ui.clock import today
+from utils.ui import address, cards, choose, leave, load, pairing, step, tables, tongue
 from utils.ui.draw import Drawing
 from utils.ui.pairing import Pairing
-from utils.ui.text import plain
+from utils.ui.told import dated, refused, said, theme
 
 ASKS = {
-    "before-after": "Before and after the day",
-    "step": "A step in the series",
-    "lead-lag": "Which moves first",
+    "before-after": later("Before and after the day"),
+    "step": later("A step in the series"),
+    "lead-lag": later("Which moves first"),
 }
 
 
 @st.fragment
 def closer(chosen: Pairing) -> None:
     """One question at a time; what it assumes stands beside the answer."""
+    tongue.again()
     with address.part():
-        st.subheader("Look closer, beside chance", anchor=False)
+        st.subheader(say("Look closer, beside chance"), anchor=False)
         ask = choose.one(
-            "ask", "Question", list(ASKS), "before-after", ASKS.__getitem__, st.radio,
-            horizontal=True,
+            "ask", say("Question"), list(ASKS), "before-after", lambda one: say(ASKS[one]),
+            st.radio, horizontal=True,
         )  # fmt: skip
         if ask == "lead-lag":
             _first(chosen)
         elif chosen.event is None:
-            st.info("No campaign day lies in the time shown, so there is no day to look at.")
+            st.info(say("No campaign day lies in the time shown, so there is no day to look at."))
         else:
             left, right = st.columns(2)
             with left:
@@ -67,7 +66,9 @@ def _series(chosen: Pairing) -> tuple[str, Card, Evidence]:
         chosen.card.id: (chosen.card.plain_title, chosen.card, pairing.need(chosen))
     }
     every |= {one.id: (one.title, one.card, pairing.reach(one)) for one in chosen.measures}
-    picked = choose.one("of", "Of which series", list(every), chosen.card.id, lambda i: every[i][0])
+    picked = choose.one(
+        "of", say("Of which series"), list(every), chosen.card.id, lambda i: every[i][0]
+    )
     return every[picked]
 
 
@@ -76,7 +77,7 @@ def _plan(card: Card) -> Plan:
     usual = windows.usual(card)
     lengths = sorted({max(1, usual.periods // 2), usual.periods, 2 * usual.periods})
     picked = choose.one(
-        "window", "Periods on each side", [str(n) for n in lengths], str(usual.periods)
+        "window", say("Periods on each side"), [str(n) for n in lengths], str(usual.periods)
     )
     return Plan(int(picked))
 
@@ -96,8 +97,8 @@ def _before_after(
 def _told(title: str, card: Card, evidence: Evidence, found: BeforeAfter) -> None:
     said(words.before_after(found, card))
     caption = Caption(
-        f"{title}: this day beside every other date",
-        "How far after lies from before, at each date of the series",
+        say("{title}: this day beside every other date", title=title),
+        say("How far after lies from before, at each date of the series"),
         source_line(evidence, dated(evidence, card)),
     )
     figure = figures.dates(found, caption, theme())
@@ -119,11 +120,11 @@ def _robust(
     found = _strip((*key, *map(str, others), load.snapshot_id()), card, evidence, event, plan)
     if isinstance(found, Refusal):
         return
-    st.markdown("**How hard did one have to look?**")
+    st.markdown(say("**How hard did one have to look?**"))
     said(words.robust(found))
     caption = Caption(
-        f"{title}: the same question under {found.choices} choices",
-        "Filled dots are larger than at most other dates",
+        say("{title}: the same question under {many} choices", title=title, many=found.choices),
+        say("Filled dots are larger than at most other dates"),
         source_line(evidence, dated(evidence, card)),
     )
     figure = figures.choices(found, caption, theme())
@@ -145,7 +146,7 @@ def _strip(
 def _first(chosen: Pairing) -> None:
     """Changes of the statistic beside changes of the first reach series, at every lag."""
     if not chosen.measures:
-        st.info("Choose a reach series: two series are needed.")
+        st.info(say("Choose a reach series: two series are needed."))
         return
     one = chosen.measures[0]
     need, reach = pairing.need(chosen), pairing.reach(one)
@@ -153,45 +154,28 @@ def _first(chosen: Pairing) -> None:
     if isinstance(found, Refusal):
         refused(found)
         return
-    said((found.verdict, *LEAD_LAG))
+    said((found.verdict, *map(say, LEAD_LAG)))
     _lags(found, chosen, one.title)
 
 
 LEAD_LAG = (
-    "Only changes from one period to the next are compared, with the season taken out: two series "
-    "that both grow are alike at every lag and tell nothing.",
-    "The band is what chance reaches over all lags together, in series with the same memory.",
+    later(
+        "Only changes from one period to the next are compared, with the season taken out: two "
+        "series that both grow are alike at every lag and tell nothing."
+    ),
+    later(
+        "The band is what chance reaches over all lags together, in series with the same memory."
+    ),
 )
 
 
 def _lags(found: LeadLag, chosen: Pairing, title: str) -> None:
     caption = Caption(
-        f"Changes in {chosen.card.plain_title} beside {title}",
-        f"To the right: {title} moves later. The band is chance, over all lags",
+        say("Changes in {one} beside {other}", one=chosen.card.plain_title, other=title),
+        say("To the right: {title} moves later. The band is chance, over all lags", title=title),
         source_line(pairing.need(chosen), dated(pairing.need(chosen), chosen.card)),
     )
     figure = figures.lags(found, caption, theme())
     alt = figures.lags_alt(found)
     cards.chart(Drawing(figure, alt, (), ()), "groundswell_lags", key="lags")
     tables.folded(figures.lags_table(found), alt, key="lags-table")
-
-
-def said(sentences: Sequence[str]) -> None:
-    """Sentences as a list, the first stressed."""
-    first, *rest = sentences
-    st.markdown("\n".join([f"- **{plain(first)}**", *(f"- {plain(one)}" for one in rest)]))
-
-
-def refused(no: Refusal) -> None:
-    """Why this can't be asked here, and what to do instead."""
-    st.info(f"{plain(no.reason)} {plain(no.instead)} (Rule {plain(no.rule)})")
-
-
-def dated(evidence: Evidence, card: Card) -> str:
-    """How far the figures go, for the source line of a picture."""
-    return f"Data to {age(evidence, card, today()).last}."
-
-
-def theme() -> palette.Theme:
-    """The colours of the visitor's theme."""
-    return palette.theme(st.context.theme.type)

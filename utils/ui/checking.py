@@ -13,24 +13,26 @@ from utils.claims.deck import DeckError, from_text
 from utils.claims.record import Recorded
 from utils.claims.spec import SpecError, parse
 from utils.claims.verify import Checked
+from utils.language import later, say, say_many
+from utils.language.marks import forms
 from utils.model import Claim
 from utils.model.limits import PACK_BYTES
-from utils.ui import choose, point
+from utils.ui import cards, choose, point
 from utils.ui.clock import today
 from utils.ui.library import library
 from utils.ui.text import plain
 
 SIGNS = {
-    "holds": ":material/check_circle: **Holds.**",
-    "changed": ":material/change_circle: **Changed.**",
-    "not computable": ":material/help: **Can't be computed.**",
-    "source superseded": ":material/update: **The source has a newer release.**",
+    "holds": later(":material/check_circle: **Holds.**"),
+    "changed": later(":material/change_circle: **Changed.**"),
+    "not computable": later(":material/help: **Can't be computed.**"),
+    "source superseded": later(":material/update: **The source has a newer release.**"),
 }
 TOLD = {
-    "holds": ("holds", "hold"),
-    "changed": ("has changed", "have changed"),
-    "not computable": ("can't be computed", "can't be computed"),
-    "source superseded": ("has a newer source", "have a newer source"),
+    "holds": forms("{count} holds", "{count} hold"),
+    "changed": forms("{count} has changed", "{count} have changed"),
+    "not computable": forms("{count} can't be computed", "{count} can't be computed"),
+    "source superseded": forms("{count} has a newer source", "{count} have a newer source"),
 }
 """Outcomes of one claim and of several."""
 EXAMPLE = "level:us-anxiety-or-depression:USA:2024-08-20"
@@ -38,10 +40,12 @@ EXAMPLE = "level:us-anxiety-or-depression:USA:2024-08-20"
 
 def heading() -> None:
     """The question of the page and how it is answered."""
-    st.title("Does it still hold?", anchor=False)
+    cards.title(say("Does it still hold?"))
     st.markdown(
-        "Paste a claim or the link of a deck, or open a saved deck or an evidence pack. Every "
-        "claim is computed anew from the figures at hand and compared with what was told."
+        say(
+            "Paste a claim or the link of a deck, or open a saved deck or an evidence pack. Every "
+            "claim is computed anew from the figures at hand and compared with what was told."
+        )
     )
 
 
@@ -49,10 +53,10 @@ def asked() -> tuple[Recorded, ...]:
     """The claims to check, from the text or else from the file; trouble is told in words."""
     left, right = st.columns(2)
     with left:
-        text = choose.text("claim", "A claim or a link", placeholder=EXAMPLE)
+        text = choose.text("claim", say("A claim or a link"), placeholder=EXAMPLE)
     with right:
         brought = st.file_uploader(
-            "A deck (JSON) or an evidence pack (ZIP)",
+            say("A deck (JSON) or an evidence pack (ZIP)"),
             type=["json", "zip"],
             max_upload_size=PACK_BYTES // 1_000_000,
         )
@@ -84,7 +88,9 @@ def pasted(text: str) -> tuple[Recorded, ...]:
 
 def _some(recorded: tuple[Recorded, ...]) -> tuple[Recorded, ...]:
     if not recorded:
-        raise DeckError("There is no claim in it. Add one on the page of talking points first.")
+        raise DeckError(
+            say("There is no claim in it. Add one on the page of talking points first.")
+        )
     return recorded
 
 
@@ -94,9 +100,9 @@ def answer(recorded: Sequence[Recorded]) -> None:
         return
     found = verify.verify(recorded, library(), today())
     counts = Counter(one.outcome for one in found)
-    told = ", ".join(f"{number} {TOLD[name][number > 1]}" for name, number in counts.items())
-    noun = "claim" if len(found) == 1 else "claims"
-    st.markdown(f"**{len(found)} {noun} checked: {plain(told)}.**")
+    told = ", ".join(say_many(*TOLD[name], number) for name, number in counts.items())
+    checked = say_many("{count} claim checked:", "{count} claims checked:", len(found))
+    st.markdown(f"**{checked} {plain(told)}.**")
     for one in found:
         with st.container(border=True):
             _one(one)
@@ -104,14 +110,14 @@ def answer(recorded: Sequence[Recorded]) -> None:
 
 def _one(one: Checked) -> None:
     if isinstance(one.result, Claim):
-        st.markdown(f"{SIGNS[one.outcome]} {plain(one.reason)}")
+        st.markdown(f"{say(SIGNS[one.outcome])} {plain(one.reason)}")
         if one.recorded.sentence:
-            st.markdown(f"Told: {plain(one.recorded.sentence)}")
-        st.markdown(f"Now: {plain(one.result.sentences.written)}")
+            st.markdown(say("Told: {sentence}", sentence=plain(one.recorded.sentence)))
+        st.markdown(say("Now: {sentence}", sentence=plain(one.result.sentences.written)))
     else:
-        st.markdown(SIGNS[one.outcome])
+        st.markdown(say(SIGNS[one.outcome]))
         point.refused(one.result)
     if one.rows:
-        with st.expander(f"{len(one.rows)} rows differ"):
+        with st.expander(say_many("{count} row differs", "{count} rows differ", len(one.rows))):
             st.code("\n".join(one.rows), language=None, wrap_lines=True)
     st.code(one.recorded.spec, language=None, wrap_lines=True)

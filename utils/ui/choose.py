@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from utils.language import say, units
 from utils.ui import address
 
 Words = Callable[[str], str]
@@ -102,8 +103,12 @@ def _range(days: Sequence[str], words: Words, ends: tuple[str, str]) -> tuple[st
     )
     if start > end:
         address.note(
-            f"The link asks for a range that ends ({words(end)}) before it starts "
-            f"({words(start)}). The two were swapped."
+            say(
+                "The link asks for a range that ends ({end}) before it starts ({start}). The two "
+                "were swapped.",
+                end=words(end),
+                start=words(start),
+            )
         )
     return min(start, end), max(start, end)
 
@@ -124,7 +129,14 @@ def text(name: str, label: str, most: int = 16_000, **more: Any) -> str:
 
 def _cut(name: str, text: str, most: int) -> str:
     if len(text) > most:
-        address.note(f"The link holds {len(text):,} letters of {name}. The first {most:,} count.")
+        address.note(
+            say(
+                "The link holds {many} letters of {name}. The first {most} count.",
+                many=units.number(len(text), 0),
+                name=name,
+                most=units.number(most, 0),
+            )
+        )
     return text[:most]
 
 
@@ -142,12 +154,13 @@ def _key(name: str) -> str:
 
 def _first(name: str, asked: list[str], options: Sequence[str], default: str, words: Words) -> str:
     if len(asked) > 1:
-        address.note(f"The link gives {name} more than once. The first is shown.")
+        address.note(say("The link gives {name} more than once. The first is shown.", name=name))
     if not asked:
         return default
     if asked[0] in options:
         return asked[0]
-    address.refused(name, asked[0], f"{words(default)} is shown instead.")
+    instead = say("{shown} is shown instead.", shown=words(default))
+    address.refused(name, asked[0], instead)
     return default
 
 
@@ -157,12 +170,20 @@ def _known(
     unknown = [value for value in asked if value not in options]
     known = list(dict.fromkeys(value for value in asked if value in options))
     for value in unknown[:3]:
-        address.refused(name, value, "It was left out.")
+        address.refused(name, value, say("It was left out."))
     if len(unknown) > 3:
-        address.note(f"{len(unknown) - 3} more values of {name} are not available either.")
+        more = len(unknown) - 3
+        address.note(
+            say("{more} more values of {name} are not available either.", more=more, name=name)
+        )
     if most is not None and len(known) > most:
         address.note(
-            f"The link asks for {len(known)} values of {name}; the first {most} are shown."
+            say(
+                "The link asks for {many} values of {name}; the first {most} are shown.",
+                many=len(known),
+                name=name,
+                most=most,
+            )
         )
         known = known[:most]
     return known or list(default)

@@ -12,8 +12,9 @@ from utils.analysis.lines import lines
 from utils.figures import alt, bars, effects, icon_array, palette, panels, ranking, trend
 from utils.figures.frame import Caption, source_line
 from utils.figures.spans import Panel
-from utils.model import Card, Claim, Evidence, Indicator, periods
-from utils.ui import load
+from utils.language import ENGLISH, current, periods, say
+from utils.model import Card, Claim, Evidence, Indicator
+from utils.ui import load, spoken
 from utils.ui.draw import Drawing
 
 MOST, ENDS = 15, 3
@@ -52,7 +53,8 @@ def _one_series(claim: Claim, drawn: Evidence, caption: Caption, theme: palette.
         every = rank.ranking(drawn)
         ranked = around(every, claim.place)
         if len(ranked) < len(every):
-            number = f"{claim.period}; {len(ranked)} of {len(every)} places shown"
+            shown = say("{shown} of {all} places shown", shown=len(ranked), all=len(every))
+            number = f"{_period(claim)}; {shown}"
             caption = replace(caption, subtitle=number)
         figure = ranking.figure(ranked, card, places, [claim.place], caption, theme)
         return Drawing(figure, alt.ranking(ranked, card, places, len(every)), (), ())
@@ -101,11 +103,22 @@ def _name(card: Card, group: str) -> str:
 def _caption(claim: Claim) -> Caption:
     """The claim itself is the title, so that a picture that travels says what it shows."""
     if claim.drawn is None or not len(claim.drawn):
-        return Caption(claim.title, claim.period, claim.source_line)
+        return Caption(claim.title, _period(claim), claim.source_line)
     known = claim.drawn.rows.dropna(subset="value")
     last = periods.label(known["start"].max(), known["end"].max()) if len(known) else ""
-    source = source_line(claim.drawn, f"Data to {last}." if last else "")
-    return Caption(claim.sentences.short, claim.period, source)
+    source = source_line(claim.drawn, say("Data to {last}.", last=last) if last else "")
+    return Caption(spoken.told(claim).sentences.short, _period(claim), source)
+
+
+def _period(claim: Claim) -> str:
+    """The period of a claim; from its rows in another language, where the claim is kept in ours."""
+    if current() == ENGLISH or claim.evidence is None:
+        return claim.period
+    rows = claim.evidence.rows
+    spans = dict.fromkeys(zip(rows["start"], rows["end"], strict=True))
+    if len(spans) > 2:
+        return periods.label(rows["start"].min(), rows["end"].max())
+    return "; ".join(periods.label(*span) for span in spans)
 
 
 def name(claim: Claim) -> str:

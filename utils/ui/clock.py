@@ -6,15 +6,17 @@ import datetime as dt
 
 import streamlit as st
 
+from utils.language import current
+
 
 def today() -> dt.date:
     """The server's date."""
     return dt.date.today()
 
 
-def moment() -> tuple[str, str]:
-    """What counts beside the figures: the day, because ages are said, and the theme's colours.
+def moment() -> tuple[str, str, str]:
+    """What counts beside the figures: the day, because ages are said, colours, and the language.
 
     It belongs in the key of everything that is kept with words or colours in it.
     """
-    return today().isoformat(), st.context.theme.type or ""
+    return today().isoformat(), st.context.theme.type or "", current().locale

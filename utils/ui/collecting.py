@@ -7,7 +7,8 @@ import datetime as dt
 import streamlit as st
 
 from utils import catalog
-from utils.model import ReachSeries, Source, periods
+from utils.language import periods, say, say_many
+from utils.model import ReachSeries, Source
 from utils.store import collecting, generations
 from utils.store.collecting import Server
 from utils.ui import load
@@ -21,11 +22,14 @@ def sources() -> None:
     known = [one for one in catalog.sources().values() if one.collect]
     if not known:
         return
-    st.subheader("Reach that is collected day by day", anchor=False)
+    st.subheader(say("Reach that is collected day by day"), anchor=False)
     st.markdown(
-        "Platforms tell how often a hashtag was used only for a few days. Whoever runs this app "
-        "can have it counted as it happens. Only numbers by day are kept: no post, no account and "
-        "no name. A day appears once it is over; a day that nobody could count stays a gap."
+        say(
+            "Platforms tell how often a hashtag was used only for a few days. Whoever runs this "
+            "app can have it counted as it happens. Only numbers by day are kept: no post, no "
+            "account and no name. A day appears once it is over; a day that nobody could count "
+            "stays a gap."
+        )
     )
     told = collecting.read(generations.root()).servers
     there = load.reach()
@@ -44,9 +48,10 @@ def _series(source: Source, there: dict[str, ReachSeries]) -> str:
     ]
     names = "; ".join(card.plain_title for card in mine)
     if any(card.id in there for card in mine):
-        return f"{names}. Listed above and on the campaigns of its hashtags."
+        return f"{names}. {say('Listed above and on the campaigns of its hashtags.')}"
     run = f"{COMMAND} --{'stream' if _streamed(source) else 'once'} --source {source.id}"
-    return f"{names}. Nothing collected yet; whoever runs this app can start it with: {run}"
+    none = say("Nothing collected yet; whoever runs this app can start it with: {run}", run=run)
+    return f"{names}. {none}"
 
 
 def _streamed(source: Source) -> bool:
@@ -59,28 +64,42 @@ def _source(source: Source, series: str, visits: list[Server]) -> str:
     assert collect is not None
     read = periods.label(collect.looked_at, collect.looked_at)
     lines = {
-        "Series": series,
-        "Key": collect.get_key if collect.credential else "no key is needed.",
-        "Cost": collect.cost,
-        "Limits": collect.limits,
-        "Terms": collect.terms,
-        "Looks back": f"{collect.look_back} days; older days can't be made up for.",
+        say("Series"): series,
+        say("Key"): collect.get_key if collect.credential else say("no key is needed."),
+        say("Cost"): collect.cost,
+        say("Limits"): collect.limits,
+        say("Terms"): collect.terms,
+        say("Looks back"): say(
+            "{days} days; older days can't be made up for.", days=collect.look_back
+        ),
     }
     said = [f"- **{term}:** {plain(text)}" for term, text in lines.items()]
-    said.append(f"- [Terms of the source]({collect.terms_url}), read on {plain(read)}")
+    said.append(
+        say("- [Terms of the source]({url}), read on {day}", url=collect.terms_url, day=plain(read))
+    )
     return "\n".join([*said, *(f"- {plain(_visits(one))}" for one in visits)])
 
 
 def _visits(one: Server) -> str:
     """When a server was asked, and how it went."""
-    good = f"last with success on {_moment(one.good)}" if one.good else "never yet with success"
-    many = f"{one.tags} hashtag{'s' if one.tags != 1 else ''}"
-    said = f"{one.server}: {many} asked, last on {_moment(one.last)}, {good}."
+    good = say("never yet with success")
+    if one.good:
+        good = say("last with success on {moment}", moment=_moment(one.good))
+    many = say_many("{count} hashtag", "{count} hashtags", one.tags)
+    said = say(
+        "{server}: {many} asked, last on {moment}, {good}.",
+        server=one.server,
+        many=many,
+        moment=_moment(one.last),
+        good=good,
+    )
     if one.failed:
-        said += f" {one.failed} failed the last time ({', '.join(one.kinds)})."
+        kinds = ", ".join(one.kinds)
+        said += say(" {many} failed the last time ({kinds}).", many=one.failed, kinds=kinds)
     return said
 
 
 def _moment(text: str) -> str:
     when = dt.datetime.fromisoformat(text).astimezone(dt.UTC)
-    return f"{periods.label(when.date(), when.date())} at {when:%H:%M} UTC"
+    day = periods.label(when.date(), when.date())
+    return say("{day} at {time} UTC", day=day, time=f"{when:%H:%M}")

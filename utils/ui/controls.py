@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from utils.analysis import select
-from utils.model import Card, Indicator, periods
+from utils.language import later, periods, say
+from utils.model import Card, Indicator
 from utils.ui import choose, extent, load
 from utils.ui import offer as offers
 from utils.ui.offer import Offer
@@ -18,29 +19,29 @@ from utils.views.default import HOME, MOST_LINES, places
 MOST_PLACES = 12
 DEFAULT = "us-anxiety-or-depression"
 SPLITS = {
-    "all": "Everyone together",
-    "sex": "Sex",
-    "age": "Age",
-    "race": "Race and ethnicity",
-    "ethnicity": "Ethnicity",
-    "ethnic_background": "Ethnic background",
-    "gender": "Gender",
-    "education": "Education",
-    "income": "Income",
-    "disability": "Disability",
-    "gender_identity": "Gender identity",
-    "sexual_orientation": "Sexual orientation",
-    "symptoms": "With or without symptoms",
-    "grade": "School grade",
-    "deprivation": "Deprivation of the area",
-    "complaint": "Reason for treatment",
-    "sex_age": "Sex and age",
-    "sex_race": "Sex and race",
-    "sex_age_race": "Sex, age and race",
-    "income_sex_age": "Income, sex and age",
-    "sex_race_origin": "Sex, race and Hispanic origin",
-    "age_wide": "Age, in wide bands",
-    "sex_age_wide": "Sex and age, in wide bands",
+    "all": later("Everyone together"),
+    "sex": later("Sex"),
+    "age": later("Age"),
+    "race": later("Race and ethnicity"),
+    "ethnicity": later("Ethnicity"),
+    "ethnic_background": later("Ethnic background"),
+    "gender": later("Gender"),
+    "education": later("Education"),
+    "income": later("Income"),
+    "disability": later("Disability"),
+    "gender_identity": later("Gender identity"),
+    "sexual_orientation": later("Sexual orientation"),
+    "symptoms": later("With or without symptoms"),
+    "grade": later("School grade"),
+    "deprivation": later("Deprivation of the area"),
+    "complaint": later("Reason for treatment"),
+    "sex_age": later("Sex and age"),
+    "sex_race": later("Sex and race"),
+    "sex_age_race": later("Sex, age and race"),
+    "income_sex_age": later("Income, sex and age"),
+    "sex_race_origin": later("Sex, race and Hispanic origin"),
+    "age_wide": later("Age, in wide bands"),
+    "sex_age_wide": later("Sex and age, in wide bands"),
 }
 
 
@@ -49,7 +50,7 @@ def indicator() -> Indicator:
     cards = load.indicators()
     chosen = choose.one(
         "indicator",
-        "Statistic",
+        say("Statistic"),
         list(cards),
         DEFAULT if DEFAULT in cards else next(iter(cards)),
         lambda id: f"{cards[id].topic}: {cards[id].plain_title}",
@@ -63,18 +64,29 @@ def view(card: Indicator) -> View:
     # asked first, though it stands second: not every place has figures for every split
     with row[1]:
         splits = offers.splits(card)
-        split = choose.one("split", "Split by", splits, splits[0], lambda s: SPLITS.get(s, s))
+        split = choose.one("split", say("Split by"), splits, splits[0], split_name)
     offer = offers.offer(card, split)
     with row[0]:
         chosen = place_names(card, offer.places)
     with row[2]:
         kind = choose.one(
-            "view", "Show as", offer.kinds, "trend", KINDS.__getitem__, st.radio, horizontal=True
+            "view",
+            say("Show as"),
+            offer.kinds,
+            "trend",
+            lambda kind: say(KINDS[kind]),
+            st.radio,
+            horizontal=True,
         )
-    with st.expander("Period, change and comparison"):
+    with st.expander(say("Period, change and comparison")):
         first, last, since, beside = _finer(card, offer, kind)
         groups = _groups(offer.groups, split, MOST_LINES // max(1, len(chosen)))
     return View(card, tuple(chosen), split, tuple(groups), first, last, since, beside, kind)
+
+
+def split_name(split: str) -> str:
+    """How people are split, in words; a split that has none keeps its id."""
+    return say(SPLITS.get(split, split))
 
 
 def place_names(card: Indicator, codes: Sequence[str]) -> list[str]:
@@ -82,14 +94,14 @@ def place_names(card: Indicator, codes: Sequence[str]) -> list[str]:
     known = load.places()
     first = places(card, codes)
     return choose.several(
-        "place", "Places", codes, first, lambda code: known[code].name, MOST_PLACES
+        "place", say("Places"), codes, first, lambda code: known[code].name, MOST_PLACES
     )
 
 
 def _groups(labels: Sequence[str], split: str, most: int) -> list[str]:
     if split == "all" or len(labels) < 2:
         return list(labels)
-    return choose.several("group", "Groups", labels, labels[:most], most=most)
+    return choose.several("group", say("Groups"), labels, labels[:most], most=most)
 
 
 def _finer(
@@ -101,7 +113,7 @@ def _finer(
     days = list(labels)
     from_, to = (days[0], days[-1])
     if len(days) > 1:
-        from_, to = choose.stretch("Period", days, lambda day: labels[day])
+        from_, to = choose.stretch(say("Period"), days, lambda day: labels[day])
     inside = [day for day in days if from_ <= day <= to]
     columns = st.columns(2)
     since = ""
@@ -109,10 +121,14 @@ def _finer(
         with columns[0]:
             since = choose.one(
                 "since",
-                "Values or change",
+                say("Values or change"),
                 ["", *inside],
                 "",
-                lambda day: f"Change since {labels[day]}" if day else "Values as published",
+                lambda day: (
+                    say("Change since {period}", period=labels[day])
+                    if day
+                    else say("Values as published")
+                ),
             )
     with columns[1]:
         beside = _beside(card, offer.places, kind)
@@ -134,8 +150,10 @@ def _beside(card: Indicator, codes: Sequence[str], kind: str) -> str:
         options.append(select.MEDIAN)
     if len(options) == 1 or kind not in ("trend", "table"):
         return ""
-    names = {"": "Nothing", select.MEDIAN: "The middle one of all places"}
-    return choose.one("beside", "Beside them", options, "", lambda c: names.get(c) or known[c].name)
+    names = {"": say("Nothing"), select.MEDIAN: say("The middle one of all places")}
+    return choose.one(
+        "beside", say("Beside them"), options, "", lambda c: names.get(c) or known[c].name
+    )
 
 
 def mine() -> tuple[str, str]:
@@ -143,9 +161,9 @@ def mine() -> tuple[str, str]:
     topics = sorted({card.topic for card in load.indicators().values() if card.headline})
     left, right = st.columns(2)
     with left:
-        place = home("My place")
+        place = home(say("My place"))
     with right:
-        topic = choose.one("topic", "My topic", topics, topics[0])
+        topic = choose.one("topic", say("My topic"), topics, topics[0])
     return place, topic
 
 
@@ -162,7 +180,7 @@ def series() -> Card:
     cards = load.series()
     chosen = choose.one(
         "series",
-        "Series",
+        say("Series"),
         list(cards),
         next(iter(cards)),
         lambda id: f"{cards[id].topic}: {cards[id].plain_title}",

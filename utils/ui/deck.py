@@ -8,6 +8,7 @@ import streamlit as st
 
 from utils.claims.deck import Deck, DeckError, from_text, to_text
 from utils.claims.spec import Spec
+from utils.language import say
 from utils.ui import address, load
 from utils.ui.text import plain
 
@@ -47,8 +48,12 @@ def _frozen() -> None:
     address.settle(SNAPSHOT, [named] if named else [], [])
     if named and named != load.snapshot_id():
         st.info(
-            f"This link was made from figures that have changed since (then {plain(named)}, now "
-            f"{load.snapshot_id()}). The page “Verify” says which points are concerned.",
+            say(
+                "This link was made from figures that have changed since (then {then}, now "
+                "{now}). The page “Verify” says which points are concerned.",
+                then=plain(named),
+                now=load.snapshot_id(),
+            ),
             icon=":material/update:",
         )
 
@@ -63,7 +68,7 @@ def _open(text: str) -> None:
     try:
         brought = from_text(text)
     except DeckError as error:
-        address.note(f"The link brings a deck that can't be read. {error}")
+        address.note(say("The link brings a deck that can't be read.") + f" {error}")
         return
     bring(brought)
 

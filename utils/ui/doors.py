@@ -11,6 +11,7 @@ from utils.analysis import select
 from utils.claims import beside
 from utils.claims.parts import Group
 from utils.claims.spec import Spec, parse
+from utils.language import say
 from utils.model import Evidence, Refused
 from utils.model.claims import Kind
 from utils.ui import campaign_view, point
@@ -31,7 +32,7 @@ def door(spec: Spec | None) -> None:
     if spec is not None:
         st.page_link(
             PAGE,
-            label="Make a talking point of this",
+            label=say("Make a talking point of this"),
             icon=":material/format_quote:",
             query_params={"point": str(spec)},
         )

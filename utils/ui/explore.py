@@ -25,6 +25,7 @@ from utils.ui import (
     ready,
     safety,
     tables,
+    tongue,
 )
 from utils.ui import offer as offers
 from utils.ui import view as views
@@ -35,6 +36,7 @@ def statistic(
     card: Indicator, top: DeltaGenerator, left: DeltaGenerator, below: DeltaGenerator
 ) -> None:
     """The choices of one statistic, its chart, its answer and what to take away."""
+    tongue.again()
     with address.part(), page.part(top, left, below):
         everything = load.evidence(card.id)
         chosen = controls.view(card)
@@ -65,6 +67,7 @@ def campaign(
     below: DeltaGenerator,
 ) -> None:
     """The measures of one campaign, the chart of one event, and what to take away."""
+    tongue.again()
     with address.part(), page.part(top, left, right, below):
         view = campaigns.view(card)
         made = ready.campaign(view)

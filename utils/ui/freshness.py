@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from utils.model import Card, Evidence, periods
+from utils.language import later, periods, say
+from utils.model import Card, Evidence
 from utils.store import generations, quarantine, snapshot, standing
 from utils.store.standing import Standing
 from utils.ui import load
@@ -13,11 +14,11 @@ from utils.ui.kept import kept
 from utils.ui.text import plain
 
 OUTCOMES = {
-    "new": "new figures",
-    "unchanged": "nothing new",
-    "quarantined": "stopped by a check",
-    "failed": "no answer that could be used",
-    "accepted": "accepted by a person",
+    "new": later("new figures"),
+    "unchanged": later("nothing new"),
+    "quarantined": later("stopped by a check"),
+    "failed": later("no answer that could be used"),
+    "accepted": later("accepted by a person"),
 }
 """What became of a visit, in words for everybody."""
 
@@ -39,25 +40,35 @@ def sentence(card: Card, everything: Evidence) -> str:
     """What a reader of these figures should know of their freshness; empty if nothing."""
     one = found(card.id)
     read = max(origin.retrieved for origin in everything.cited)
-    shown = f"those shown were read on {periods.label(read, read)}"
+    shown = say("those shown were read on {day}", day=periods.label(read, read))
     match one.trouble(card.frequency, today()):
         case "damaged":
-            return f"The newest figures kept here are damaged; {shown}."
+            return say("The newest figures kept here are damaged; {shown}.", shown=shown)
         case "waiting":
             since = _day(one.held.since) if one.held else ""
-            return (
-                f"Newer figures came on {since} and wait until a person has checked them; {shown}."
+            return say(
+                "Newer figures came on {day} and wait until a person has checked them; {shown}.",
+                day=since,
+                shown=shown,
             )
         case "failed":
-            return f"The publisher was asked on {_day(one.visit.checked)} without success; {shown}."
+            return say(
+                "The publisher was asked on {day} without success; {shown}.",
+                day=_day(one.visit.checked),
+                shown=shown,
+            )
         case "overdue":
-            return f"Last compared with the publisher on {_day(one.visit.good)}; {shown}."
+            return say(
+                "Last compared with the publisher on {day}; {shown}.",
+                day=_day(one.visit.good),
+                shown=shown,
+            )
     return ""
 
 
 def _day(moment: str) -> str:
     day = standing.day(moment)
-    return periods.label(day, day) if day else "an unknown day"
+    return periods.label(day, day) if day else say("an unknown day")
 
 
 def note(card: Card, everything: Evidence) -> None:
@@ -69,8 +80,9 @@ def note(card: Card, everything: Evidence) -> None:
 def asked(id: str) -> dict[str, str]:
     """When a series was last asked for and how that went, for the table of all series."""
     visit = found(id).visit
-    went = OUTCOMES.get(visit.outcome, visit.outcome)
-    return {"Last asked": _day(visit.checked) if visit.checked else "", "How it went": went}
+    went = say(OUTCOMES.get(visit.outcome, visit.outcome))
+    day = _day(visit.checked) if visit.checked else ""
+    return {say("Last asked"): day, say("How it went"): went}
 
 
 def visit(card: Card, everything: Evidence) -> None:
@@ -78,8 +90,9 @@ def visit(card: Card, everything: Evidence) -> None:
     note(card, everything)
     last = found(card.id).visit
     if last.checked:
-        went = OUTCOMES.get(last.outcome, last.outcome)
-        st.markdown(plain(f"Last asked on {_day(last.checked)}: {went}. {last.words}"))
+        went = say(OUTCOMES.get(last.outcome, last.outcome))
+        told = say("Last asked on {day}: {outcome}.", day=_day(last.checked), outcome=went)
+        st.markdown(plain(f"{told} {last.words}"))
 
 
 def waiting() -> None:
@@ -88,15 +101,18 @@ def waiting() -> None:
     held = [one for one in quarantine.waiting(generations.root()) if one.series in known]
     if not held:
         return
-    st.subheader("Waiting for a person", anchor=False)
+    st.subheader(say("Waiting for a person"), anchor=False)
     st.markdown(
-        "These figures came from the publisher and a check stopped them. Whoever runs this app "
-        "looks at them and puts them in use with the command below; until then older ones stay."
+        say(
+            "These figures came from the publisher and a check stopped them. Whoever runs this app "
+            "looks at them and puts them in use with the command below; until then older ones stay."
+        )
     )
     for one in held:
         reasons = " ".join(objection.words for objection in one.objections)
         name = known[one.series].plain_title
-        st.markdown(f"- **{plain(name)}**, since {plain(_day(one.since))}: {plain(reasons)}")
+        since = say("since {day}", day=_day(one.since))
+        st.markdown(f"- **{plain(name)}**, {plain(since)}: {plain(reasons)}")
         st.code(f"python -m utils.cli refresh --accept {one.id}", language=None)
 
 
@@ -105,15 +121,18 @@ def unfetched() -> None:
     absent = load.unfetched()
     if not absent:
         return
-    st.subheader("Not fetched yet", anchor=False)
+    st.subheader(say("Not fetched yet"), anchor=False)
     st.markdown(
-        "These series are not part of this app: they come from the publisher alone, and some "
-        "licences forbid passing them on. Whoever runs this app can fetch them for its own use."
+        say(
+            "These series are not part of this app: they come from the publisher alone, and some "
+            "licences forbid passing them on. Whoever runs this app can fetch them for its own use."
+        )
     )
     for card in absent.values():
         source = load.source_of(card)
         st.markdown(
             f"- **{plain(card.plain_title)}**, [{plain(source.title)}]({source.url}), "
-            f"{plain(source.producer)}. Licence: [{plain(source.licence)}]({source.licence_url}). "
-            f"To fetch: `make refresh ARGS={card.id}`"
+            f"{plain(source.producer)}. {say('Licence:')} "
+            f"[{plain(source.licence)}]({source.licence_url}). "
+            f"{say('To fetch:')} `make refresh ARGS={card.id}`"
         )

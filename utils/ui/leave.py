@@ -6,20 +6,28 @@ import html
 
 import streamlit as st
 
+from utils import model
 from utils.analysis.age import Age, age
 from utils.export import csv, qr
-from utils.model import Card, Evidence, periods
+from utils.language import later, periods, say, say_many
+from utils.model import Card, Evidence
 from utils.ui import address, freshness, load, passing_on
 from utils.ui.clock import today
 from utils.ui.fold import fold
 from utils.ui.text import plain
 
+BADGE_WORDS = {
+    "fresh": later("fresh: data to {last}"),
+    "ageing": later("ageing: data to {last}"),
+    "old": later("old: data to {last}"),
+    "ended": later("ended: data to {last}"),
+}
 BADGES = {"fresh": "green", "ageing": "orange", "old": "gray", "ended": "gray"}
 
 
 def badge(how_old: Age) -> None:
     """The age of a series as a word, not only as a colour."""
-    st.badge(f"{how_old.badge}: data to {how_old.last}", color=BADGES[how_old.badge])  # type: ignore[arg-type]
+    st.badge(say(BADGE_WORDS[how_old.badge], last=how_old.last), color=BADGES[how_old.badge])  # type: ignore[arg-type]
 
 
 def source(shown: Evidence, card: Card, everything: Evidence) -> None:
@@ -28,9 +36,16 @@ def source(shown: Evidence, card: Card, everything: Evidence) -> None:
     for one in shown.sources:
         retrieved = max(o.retrieved for o in shown.cited if o.source.id == one.id)
         st.markdown(
-            f"Source: [{plain(one.title)}]({one.url}), {plain(one.producer)}. "
-            f"Licence: [{plain(one.licence)}]({one.licence_url}). "
-            f"Retrieved {plain(periods.label(retrieved, retrieved))}."
+            say(
+                "Source: [{title}]({url}), {producer}. Licence: [{licence}]({licence_url}).",
+                title=plain(one.title),
+                url=one.url,
+                producer=plain(one.producer),
+                licence=plain(one.licence),
+                licence_url=one.licence_url,
+            )
+            + " "
+            + say("Retrieved {day}.", day=plain(periods.label(retrieved, retrieved)))
         )
     freshness.note(card, everything)
     citation(shown)
@@ -38,7 +53,7 @@ def source(shown: Evidence, card: Card, everything: Evidence) -> None:
 
 def citation(shown: Evidence) -> None:
     """How to cite the sources of some rows, to copy."""
-    with fold("Citation to copy", "citation") as is_open:
+    with fold(say("Citation to copy"), "citation") as is_open:
         if is_open:
             citations = dict.fromkeys(one.citation for one in shown.sources)
             st.code("\n".join(citations), language=None, wrap_lines=True)
@@ -59,11 +74,19 @@ def take_away(
 
 def _downloads(card: Card, shown: Evidence, everything: Evidence, note: str) -> None:
     places = load.places()
-    last = periods.label(shown.rows["start"].min(), shown.rows["end"].max()) if len(shown) else ""
+    last = (
+        model.periods.label(shown.rows["start"].min(), shown.rows["end"].max())
+        if len(shown)
+        else ""
+    )
     left, right = st.columns(2)
     with left:
         st.download_button(
-            f"Download the {len(shown):,} rows shown (CSV)",
+            say_many(
+                "Download the {count} row shown (CSV)",
+                "Download the {count} rows shown (CSV)",
+                len(shown),
+            ),
             data=lambda: csv.text(csv.table(shown, card, places, note)),
             file_name=csv.file_name(card.id, "shown", last),
             mime="text/csv",
@@ -74,7 +97,11 @@ def _downloads(card: Card, shown: Evidence, everything: Evidence, note: str) -> 
         )
     with right:
         st.download_button(
-            f"Download the whole series, {len(everything):,} rows (CSV)",
+            say_many(
+                "Download the whole series, {count} row (CSV)",
+                "Download the whole series, {count} rows (CSV)",
+                len(everything),
+            ),
             data=lambda: csv.text(csv.table(everything, card, places)),
             file_name=csv.file_name(card.id, "all"),
             mime="text/csv",
@@ -87,29 +114,35 @@ def _downloads(card: Card, shown: Evidence, everything: Evidence, note: str) -> 
 
 def share() -> None:
     """The link that brings back exactly this view, ready to copy, to scan or to frame."""
-    with fold("Link to this view: as text, as a QR code, or in a frame", "link") as is_open:
+    label = say("Link to this view: as text, as a QR code, or in a frame")
+    with fold(label, "link") as is_open:
         if is_open:
             _ways(address.link())
 
 
 def _ways(here: str) -> None:
     st.download_button(
-        "QR code (PNG)",
+        say("QR code (PNG)"),
         data=lambda: qr.png(here, scale=12),
         file_name="groundswell_link.png",
         mime="image/png",
         on_click="ignore",
         icon=":material/qr_code:",
         disabled=len(here) > qr.LONGEST,
-        help=f"It leads to this view. A link beyond {qr.LONGEST} letters is too long for one.",
+        help=say(
+            "It leads to this view. A link beyond {most} letters is too long for one.",
+            most=qr.LONGEST,
+        ),
         key="download-qr",
     )
     st.markdown(
-        "In a frame on your own website. Whoever runs this site has to name yours among those "
-        "that may frame it."
+        say(
+            "In a frame on your own website. Whoever runs this site has to name yours among those "
+            "that may frame it."
+        )
     )
     st.code(framed(here), language=None, wrap_lines=True)
-    st.markdown("The link itself")
+    st.markdown(say("The link itself"))
     st.code(here, language=None, wrap_lines=True)
 
 

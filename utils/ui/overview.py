@@ -6,8 +6,9 @@ from collections.abc import Hashable
 
 import streamlit as st
 
-from utils.claims import direction, phrases
-from utils.model import Fact, periods, units
+from utils.claims import direction, pieces
+from utils.language import periods, say, units
+from utils.model import Fact
 from utils.ui import freshness, leave, load
 from utils.ui.clock import moment
 from utils.ui.headlines import Headline, headlines
@@ -22,12 +23,20 @@ def figures(topic: str, place: str) -> None:
     """Four to six headline figures; each is a door to its chart."""
     chosen = headlines(topic, place)
     if not chosen:
-        st.info("No series covers this place yet. Choose the country it lies in, or another place.")
+        st.info(
+            say("No series covers this place yet. Choose the country it lies in, or another place.")
+        )
         return
     if all(one.card.topic != topic for one in chosen):
         name = load.places()[place].name
         st.info(
-            plain(f"No series on “{topic}” covers {name}. These figures are about other topics.")
+            plain(
+                say(
+                    "No series on “{topic}” covers {place}. These figures are about other topics.",
+                    topic=topic,
+                    place=name,
+                )
+            )
         )
     for start in range(0, len(chosen), COLUMNS):
         columns = st.columns(COLUMNS)
@@ -47,7 +56,7 @@ def _figure(one: Headline) -> None:
     freshness.note(card, one.evidence)
     st.page_link(
         "pages/statistics.py",
-        label="See the chart",
+        label=say("See the chart"),
         icon=":material/show_chart:",
         query_params={"indicator": card.id, "place": one.place.code},
     )
@@ -58,15 +67,15 @@ def _told(key: Hashable, one: Headline) -> tuple[str, ...]:
     """The figure as it is printed, then in words, where it is heading, and who says so."""
     card = one.card
     last = one.evidence.rows.dropna(subset="value").sort_values("start").iloc[-1]
-    said = f"{phrases.when(last)}, {phrases.level(last, card, one.place)}."
+    said = pieces.sentence(last, card, one.place)
     if card.unit == "percent":
-        said += f" That is {units.one_in(last['value'])}."
+        said += say(" That is {share}.", share=units.one_in(last["value"]))
     source = one.evidence.sources[-1]
     return (
         units.quantity(last["value"], card.unit, card.decimals),
         plain(said),
         plain(direction.direction(one.evidence.rows, card)),
-        f":small[Source: [{plain(source.name)}]({source.url})]",
+        f":small[{say('Source:')} [{plain(source.name)}]({source.url})]",
     )
 
 
@@ -76,7 +85,7 @@ def facts(topic: str, place: str) -> None:
     mine = [fact for fact in load.facts().values() if fact.place in around and fact.topic == topic]
     if not mine:
         return
-    with st.expander(f"Single figures worth knowing ({len(mine)})"):
+    with st.expander(say("Single figures worth knowing ({count})", count=len(mine))):
         for fact in mine:
             st.markdown(_fact(fact))
 
@@ -94,10 +103,14 @@ def doors() -> None:
     left, right = st.columns(2)
     with left:
         st.page_link(
-            "pages/statistics.py", label="Explore every statistic", icon=":material/show_chart:"
+            "pages/statistics.py",
+            label=say("Explore every statistic"),
+            icon=":material/show_chart:",
         )
     with right:
         st.page_link(
-            "pages/sources.py", label="See where the numbers come from", icon=":material/menu_book:"
+            "pages/sources.py",
+            label=say("See where the numbers come from"),
+            icon=":material/menu_book:",
         )
     leave.share()

@@ -10,6 +10,7 @@ from utils.export import csv
 from utils.figures import alt as alts
 from utils.figures import palette, trend
 from utils.figures.frame import Caption, source_line
+from utils.language import say, say_many
 from utils.model import Evidence, ReachSeries
 from utils.ui import campaign_parts, cards, layout, leave, load, own_event, tables
 from utils.ui.clock import today
@@ -25,15 +26,25 @@ def counted() -> Reduced | None:
     kept: Reduced | None = st.session_state.get(KEPT)
     if kept is None:
         return None
-    st.badge("your data, kept in this session only", color="orange")
+    st.badge(say("your data, kept in this session only"), color="orange")
     understood(st.session_state[UNDERSTOOD])
-    st.markdown(plain(f"Rows counted: {kept.used}."))
+    st.markdown(plain(say("Rows counted: {used}.", used=kept.used)))
     for unused in kept.not_used:
-        near = f", the first near row {unused.near_row}" if unused.near_row else ""
-        st.markdown(plain(f"Not counted: {unused.number:,} rows, {unused.reason}{near}."))
+        near = say(", the first near row {row}", row=unused.near_row) if unused.near_row else ""
+        st.markdown(
+            plain(
+                say_many(
+                    "Not counted: {count} row, {reason}{near}.",
+                    "Not counted: {count} rows, {reason}{near}.",
+                    unused.number,
+                    reason=unused.reason,
+                    near=near,
+                )
+            )
+        )
     for note in (*kept.notes, *st.session_state.get(REPORT, ())):
         st.markdown(plain(note))
-    st.button("Forget my data", on_click=forget, key="own:forget")
+    st.button(say("Forget my data"), on_click=forget, key="own:forget")
     return kept
 
 
@@ -51,14 +62,17 @@ def look(kept: Reduced) -> None:
     left, right = st.columns(2)
     with left:
         id = st.selectbox(
-            "Measure", list(series), format_func=lambda i: series[i].plain_title, key="own:measure"
+            say("Measure"),
+            list(series),
+            format_func=lambda i: series[i].plain_title,
+            key="own:measure",
         )
     evidence = upload_cards.evidence(kept, today())
     card = series[id]
     mine = evidence.with_rows(evidence.rows[evidence.rows["series"] == id])
     with right:
         groups = list(dict.fromkeys(mine.rows["group"]))
-        group = st.selectbox("Part", groups, format_func=_part, key="own:part")
+        group = st.selectbox(say("Part"), groups, format_func=_part, key="own:part")
     shown = select.groups(mine, [group])
     drawn = _drawing(shown, card)
     st.markdown(" ".join(plain(sentence) for sentence in drawn.answer))
@@ -73,11 +87,11 @@ def look(kept: Reduced) -> None:
 
 
 def _part(group: str) -> str:
-    return "Everything" if group == "all" else group
+    return say("Everything") if group == "all" else group
 
 
 def _drawing(shown: Evidence, card: ReachSeries) -> Drawing:
-    caption = Caption(card.title, f"{card.platform}; {card.rung}", source_line(shown, ""))
+    caption = Caption(card.title, f"{card.platform}; {say(card.rung)}", source_line(shown, ""))
     theme = palette.theme(st.context.theme.type)
     figure = trend.figure(shown, card, load.places(), caption, theme)
     alt = alts.trend(shown, card, load.places())

@@ -8,6 +8,8 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from utils.language import say
+from utils.ui import cards
 from utils.ui.text import plain
 from utils.uploads import child, merging
 from utils.uploads.errors import UploadError
@@ -20,14 +22,16 @@ KINDS = ["csv", "tsv", "txt", "xlsx", "xls"]
 
 def heading() -> None:
     """The question, and the promise before the first choice."""
-    st.title("How far did my own posts go?", anchor=False)
+    cards.title(say("How far did my own posts go?"))
     st.markdown(
-        "Bring an export from a platform: X, Facebook, Instagram, TikTok, YouTube Studio, "
-        "LinkedIn, Brandwatch, Sprout Social, Meltwater, Talkwalker, Google Trends, or any table "
-        "with a date, as text (CSV, TSV) or an Excel workbook. It is read apart from this page and "
-        "reduced at once to counts by day, hashtag and platform. Texts, names, accounts and "
-        "addresses are dropped before anything is kept. The counts stay in this session and "
-        "nowhere else."
+        say(
+            "Bring an export from a platform: X, Facebook, Instagram, TikTok, YouTube Studio, "
+            "LinkedIn, Brandwatch, Sprout Social, Meltwater, Talkwalker, Google Trends, or any "
+            "table with a date, as text (CSV, TSV) or an Excel workbook. It is read apart from "
+            "this page and reduced at once to counts by day, hashtag and platform. Texts, names, "
+            "accounts and addresses are dropped before anything is kept. The counts stay in this "
+            "session and nowhere else."
+        )
     )
 
 
@@ -35,8 +39,8 @@ def bring() -> None:
     """Takes a file, reads it, asks what it leaves open, and keeps nothing but the counts."""
     state = st.session_state
     turn = state.setdefault(ROUND, 0)
-    by_hand = st.checkbox("Let me match the columns by hand", key=f"own:by-hand:{turn}")
-    file = st.file_uploader("Your export", type=KINDS, key=f"own:upload:{turn}")
+    by_hand = st.checkbox(say("Let me match the columns by hand"), key=f"own:by-hand:{turn}")
+    file = st.file_uploader(say("Your export"), type=KINDS, key=f"own:upload:{turn}")
     if file is None:
         return
     start = {"format": "any"} if by_hand else {}
@@ -58,7 +62,7 @@ def bring() -> None:
 
 
 def _read(raw: bytes) -> Outcome:
-    bar = st.progress(0.0, "Reading your file apart from this page")
+    bar = st.progress(0.0, say("Reading your file apart from this page"))
     try:
         return child.read(raw, st.session_state[ANSWERS], lambda share: _show(bar, share))
     finally:
@@ -66,19 +70,26 @@ def _read(raw: bytes) -> Outcome:
 
 
 def _show(bar: DeltaGenerator, share: float) -> None:
-    bar.progress(share, f"Reading your file apart from this page: {share:.0%}")
+    done = say("Reading your file apart from this page: {share}", share=f"{share:.0%}")
+    bar.progress(share, done)
 
 
 def understood(what: Understanding) -> None:
     """What the reader took the file for, so that a wrong guess is seen at once."""
-    with st.expander(f"Understood as: {what.format_name}", expanded=bool(what.questions)):
+    with st.expander(
+        say("Understood as: {format}", format=what.format_name), expanded=bool(what.questions)
+    ):
         lines = [
-            f"Letters: {what.encoding}",
-            what.dates and f"Dates: {what.dates}",
-            what.numbers and f"Numbers: {what.numbers}",
-            what.first and f"From {what.first:%Y-%m-%d} to {what.last:%Y-%m-%d}",
-            *(f"Read: {column.label} as {column.role}" for column in what.used),
-            what.dropped and f"Dropped unread: {', '.join(what.dropped)}",
+            say("Letters: {encoding}", encoding=what.encoding),
+            what.dates and say("Dates: {dates}", dates=what.dates),
+            what.numbers and say("Numbers: {numbers}", numbers=what.numbers),
+            what.first
+            and say("From {first} to {last}", first=str(what.first), last=str(what.last)),
+            *(
+                say("Read: {column} as {role}", column=column.label, role=column.role)
+                for column in what.used
+            ),
+            what.dropped and say("Dropped unread: {columns}", columns=", ".join(what.dropped)),
             *what.notes,
         ]
         st.markdown("\n".join(f"- {plain(str(line))}" for line in lines if line))
@@ -86,7 +97,7 @@ def understood(what: Understanding) -> None:
 
 def _ask(outcome: Outcome) -> None:
     """One choice for each thing that the file leaves open; nothing is guessed."""
-    st.subheader("Before it is counted", anchor=False)
+    st.subheader(say("Before it is counted"), anchor=False)
     with st.form("own:questions"):
         given = {}
         for question in outcome.understanding.questions:
@@ -99,13 +110,13 @@ def _ask(outcome: Outcome) -> None:
                 index=at,
                 format_func=lambda value, labels=labels: labels[value],
                 help=question.why or None,
-                placeholder="Choose",
+                placeholder=say("Choose"),
                 key=f"own:answer:{question.id}",
             )
-        if st.form_submit_button("Count it"):
+        if st.form_submit_button(say("Count it")):
             missing = [id for id, value in given.items() if value is None]
             if missing:
-                st.warning("Please answer every question.")
+                st.warning(say("Please answer every question."))
             else:
                 st.session_state[ANSWERS] |= given
                 st.rerun()
@@ -123,12 +134,17 @@ def _joined(old: Reduced, new: Reduced) -> tuple[Reduced, tuple[str, ...]]:
     try:
         both = merging.combine(old, new)
     except UploadError as error:
-        return new, (f"Your earlier file was set aside. {error}",)
+        return new, (say("Your earlier file was set aside.") + f" {error}",)
     said = [
-        f"On top of your earlier file: {both.added} periods are new, {both.same} are the same, "
-        f"{both.changed} were replaced by the newer file, {both.kept} stay from the older. "
-        "None is counted twice."
+        say(
+            "On top of your earlier file: {added} periods are new, {same} are the same, {changed} "
+            "were replaced by the newer file, {kept} stay from the older. None is counted twice.",
+            added=both.added,
+            same=both.same,
+            changed=both.changed,
+            kept=both.kept,
+        )
     ]
     if both.lower:
-        said.append(f"Lower than before: {', '.join(both.lower[:5])}.")
+        said.append(say("Lower than before: {series}.", series=", ".join(both.lower[:5])))
     return both.reduced, tuple(said)

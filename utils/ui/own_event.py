@@ -13,7 +13,8 @@ from utils.claims import reach as words
 from utils.figures import attention as figures
 from utils.figures import palette
 from utils.figures.frame import Caption, source_line
-from utils.model import Evidence, ReachSeries, periods
+from utils.language import periods, say, say_many
+from utils.model import Evidence, ReachSeries
 from utils.ui import campaign_view, cards
 from utils.ui.draw import Drawing
 from utils.ui.text import plain
@@ -27,17 +28,23 @@ def around(card: ReachSeries, shown: Evidence) -> None:
     rows = shown.rows.dropna(subset="value")
     if window is None or len(rows) < window.first_before:
         return
-    st.subheader("How it rose around a day", anchor=False)
+    st.subheader(say("How it rose around a day"), anchor=False)
     first, last = rows["start"].min().date(), rows["start"].max().date()
     highest = rows["start"].iloc[rows["value"].argmax()].date()
-    day = st.date_input("Day of the campaign", highest, first, last, key=DAY)
+    day = st.date_input(say("Day of the campaign"), highest, first, last, key=DAY)
     if not isinstance(day, dt.date):
         return
     if hidden := withheld(shown, day, window):
         st.info(
-            f"{hidden} of the {window.noun}s around this day hold fewer than 10 and are withheld, "
-            "so there is no honest usual level to compare with. Choose another day, or a measure "
-            "with larger counts."
+            say_many(
+                "{count} of the periods around this day holds fewer than 10 and is withheld, so "
+                "there is no honest usual level to compare with. Choose another day, or a measure "
+                "with larger counts.",
+                "{count} of the periods around this day hold fewer than 10 and are withheld, so "
+                "there is no honest usual level to compare with. Choose another day, or a measure "
+                "with larger counts.",
+                hidden,
+            )
         )
         return
     _measure(card, shown, day, window)
@@ -62,9 +69,9 @@ def _measure(card: ReachSeries, shown: Evidence, day: dt.date, window: Window) -
         return
     check = placebo.check(curve, day, window)
     label = periods.label(day, day)
-    said = words.attention("your day", card, found, check, window)
+    said = words.attention(say("your day"), card, found, check, window)
     st.markdown(" ".join(plain(sentence) for sentence in said))
-    caption = Caption(card.title, f"{card.platform}; {card.rung}", source_line(shown, ""))
+    caption = Caption(card.title, f"{card.platform}; {say(card.rung)}", source_line(shown, ""))
     theme = palette.theme(st.context.theme.type)
     figure = figures.figure(curve, card, found, check, window, label, caption, theme)
     alt = figures.alt(card, found, check, window, label)

@@ -8,35 +8,31 @@ from collections.abc import Sequence
 import streamlit as st
 
 from utils import wording
+from utils.language import ENGLISH, current, later, say
 from utils.model import Card, Claim
 from utils.model.limits import WORDING_CHARACTERS
-from utils.ui import load
+from utils.ui import load, tongue
+from utils.ui.ease import ease
 from utils.ui.text import plain
 from utils.wording import Context, Finding, numbers
 from utils.wording.numbers import Comparison
 
 TEXT = "own-words"
 SIGNS = {"block": ":material/block:", "warn": ":material/warning:", "inform": ":material/info:"}
-SEVERITIES = {"block": "Please change", "warn": "Better", "inform": "Worth knowing"}
+SEVERITIES = {
+    "block": later("Please change"),
+    "warn": later("Better"),
+    "inform": later("Worth knowing"),
+}
 STATUSES = {
-    "matches": ":material/check: as in your deck",
-    "rounded": ":material/check: rounded from your deck",
-    "contradicts": ":material/block: not what your deck says",
-    "unknown": ":material/help: not from your deck",
+    "matches": later(":material/check: as in your deck"),
+    "rounded": later(":material/check: rounded from your deck"),
+    "contradicts": later(":material/block: not what your deck says"),
+    "unknown": later(":material/help: not from your deck"),
 }
 REACHED = ("together", "reach", "attention")
 SCREENS = ("screened positive", "symptoms reported", "self-rated", "help reported")
 """How people were asked where no examination stands behind the answer."""
-EASE = (
-    (90, "very easy"),
-    (80, "easy"),
-    (70, "fairly easy"),
-    (60, "plain English"),
-    (50, "fairly difficult"),
-    (30, "difficult"),
-    (0, "very difficult"),
-)
-WORDS_A_MINUTE = 140
 MOST = 12
 """Findings that are listed; whoever mends these sees the next."""
 
@@ -47,13 +43,16 @@ def check(claims: Sequence[Claim], beside: Context | None = None) -> None:
 
     ``beside`` says what the text stands beside; without one the claims tell.
     """
-    st.subheader("Check your own words", anchor=False)
+    tongue.again()
+    st.subheader(say("Check your own words"), anchor=False)
     text = st.text_area(
-        "Your text",
+        say("Your text"),
         key=TEXT,
         max_chars=WORDING_CHARACTERS,
-        placeholder="Write or paste what you want to say. It stays on this page.",
+        placeholder=say("Write or paste what you want to say. It stays on this page."),
     )
+    if current() != ENGLISH:
+        st.caption(say("Only English text is checked."))
     if not text.strip():
         return
     try:
@@ -70,7 +69,9 @@ def check(claims: Sequence[Claim], beside: Context | None = None) -> None:
     if said := ease(text):
         st.caption(said)
     if wrong:
-        st.markdown("Mend the numbers that your deck contradicts; then the text can be copied.")
+        st.markdown(
+            say("Mend the numbers that your deck contradicts; then the text can be copied.")
+        )
     elif not wording.blocked(found):
         suicide = known.about_suicide or wording.about_suicide(text)
         taken = with_helpline(text, claims) if suicide else text
@@ -84,21 +85,6 @@ def with_helpline(text: str, claims: Sequence[Claim]) -> str:
     if line.contact.casefold() in text.casefold():
         return text
     return f"{text.rstrip()}\n\nIf you need to talk: {line.name}, {line.contact}."
-
-
-def ease(text: str) -> str:
-    """How easy a text is to read and how long to say, in words; empty for a text without words.
-
-    The formula runs past its scale for very short or very long sentences; it is cut to 0 to 100.
-    The words are those of Flesch, The Art of Readable Writing (1949).
-    """
-    found = wording.ease(text)
-    if not found.words:
-        return ""
-    score = min(max(found.flesch, 0.0), 100.0)
-    words = next(words for least, words in EASE if score >= least)
-    seconds = found.words * 60 / WORDS_A_MINUTE
-    return f"Reading ease {score:.0f} of 100 (Flesch), {words}; about {seconds:.0f} seconds to say."
 
 
 def context(text: str, claims: Sequence[Claim]) -> Context:
@@ -159,24 +145,24 @@ def _unclear(claim: Claim) -> bool:
 def _findings(text: str, found: Sequence[Finding], wrong: bool) -> None:
     """What the rules say; that they say nothing is no praise while numbers contradict."""
     if not found and not wrong:
-        st.markdown(":material/check: No rule has anything to say about these words.")
+        st.markdown(say(":material/check: No rule has anything to say about these words."))
     for number, one in enumerate(found[:MOST]):
         left, right = st.columns([9, 3], vertical_alignment="center")
         with left:
             words = f"“{plain(one.matched)}”: " if one.matched else ""
-            better = f" Say instead: {plain(one.prefer)}." if one.prefer else ""
+            better = say(" Say instead: {words}.", words=plain(one.prefer)) if one.prefer else ""
             st.markdown(
-                f"{SIGNS[one.severity]} **{SEVERITIES[one.severity]}.** {words}"
+                f"{SIGNS[one.severity]} **{say(SEVERITIES[one.severity])}.** {words}"
                 f"{plain(one.reason)}{better} :small[{plain(one.rule)}, {plain(one.source)}]"
             )
         if one.replacement:
             with right:
                 st.button(
-                    f"Use “{one.replacement}”", key=f"replace-{number}",
+                    say("Use “{words}”", words=one.replacement), key=f"replace-{number}",
                     on_click=_replace, args=(text, one), width="stretch",
                 )  # fmt: skip
     if len(found) > MOST:
-        st.markdown(f"And {len(found) - MOST} more.")
+        st.markdown(say("And {more} more.", more=len(found) - MOST))
 
 
 def _replace(text: str, one: Finding) -> None:
@@ -186,9 +172,9 @@ def _replace(text: str, one: Finding) -> None:
 def _numbers(text: str, told: Sequence[Comparison]) -> None:
     """Each number of the text: from the deck, honestly rounded, or not what the deck says."""
     lines = [
-        f"- “{plain(text[one.number.start : one.number.end])}” {STATUSES[one.status]}"
+        f"- “{plain(text[one.number.start : one.number.end])}” {say(STATUSES[one.status])}"
         + (f": {plain(one.reason)}" if one.status == "contradicts" else "")
         for one in told
     ]
     if lines:
-        st.markdown("\n".join(["**Numbers in your text**\n", *lines]))
+        st.markdown("\n".join([say("**Numbers in your text**") + "\n", *lines]))

@@ -12,9 +12,10 @@ from utils import catalog
 from utils.analysis.attention import AttentionError
 from utils.analysis.calendar import RuleError
 from utils.analysis.select import SelectionError
+from utils.language import say
 from utils.model import EvidenceError
 from utils.store.snapshot import SnapshotError
-from utils.ui import address, served
+from utils.ui import address, served, tongue
 from utils.ui.text import plain
 
 NAME = "Groundswell"
@@ -35,9 +36,11 @@ def page(id: str, title: str) -> Iterator[None]:
 
     Without the guards of `utils.serve` it also warns in the terminal, see `served`.
     """
-    st.set_page_config(page_title=f"{title} · {NAME}", layout="wide")
+    tongue.begin()
+    st.set_page_config(page_title=f"{say(title)} · {NAME}", layout="wide")
     served.warn()
     address.begin(id)
+    tongue.settle()
     top = st.container()
     with part():
         yield

@@ -9,6 +9,7 @@ import streamlit as st
 
 from utils.export import csv
 from utils.figures.spans import Panel
+from utils.language import say, say_many
 from utils.model.evidence import merge
 from utils.ui import freshness, leave, load, passing_on
 from utils.ui.text import plain
@@ -20,7 +21,9 @@ def download(drawn: Sequence[Panel]) -> None:
         return
     count = sum(len(panel.evidence) for panel in drawn)
     st.download_button(
-        f"Download the {count:,} rows shown (CSV)",
+        say_many(
+            "Download the {count} row shown (CSV)", "Download the {count} rows shown (CSV)", count
+        ),
         data=lambda: csv.text(
             pd.concat(
                 [csv.table(one.evidence, one.card, load.places()) for one in drawn],
@@ -40,8 +43,14 @@ def sources(drawn: Sequence[Panel]) -> None:
     whole = merge([panel.evidence for panel in drawn])
     for one in whole.sources:
         st.markdown(
-            f"Source: [{plain(one.title)}]({one.url}), {plain(one.producer)}. "
-            f"Licence: [{plain(one.licence)}]({one.licence_url})."
+            say(
+                "Source: [{title}]({url}), {producer}. Licence: [{licence}]({licence_url}).",
+                title=plain(one.title),
+                url=one.url,
+                producer=plain(one.producer),
+                licence=plain(one.licence),
+                licence_url=one.licence_url,
+            )
         )
     for panel in drawn:
         freshness.note(panel.card, panel.evidence)

@@ -12,7 +12,8 @@ from utils.claims import beside, limits
 from utils.figures import palette, panels
 from utils.figures.frame import Caption, source_line
 from utils.figures.spans import Panel
-from utils.model import Campaign, Challenge, periods
+from utils.language import current, later, periods, say, say_many
+from utils.model import Campaign, Challenge
 from utils.model.evidence import merge
 from utils.ui import (
     campaign_evidence,
@@ -31,7 +32,7 @@ from utils.ui.text import plain
 from utils.wording import Context
 
 PICTURE = "groundswell_side-by-side"
-SCALED = (
+SCALED = later(
     "Per 100,000 people is our own arithmetic: the count over the people of the country in that "
     "year. A period keeps its length; a month's rate is not a year's."
 )
@@ -45,7 +46,7 @@ def covered(chosen: Pairing) -> bool:
         for one in chosen.measures
     ]
     if not found:
-        cards.answer(("Choose a reach series to see beside the statistic.",))
+        cards.answer((say("Choose a reach series to see beside the statistic."),))
     for one, shared in found:
         sentences = shared.sentences
         if len(found) > 1:
@@ -63,7 +64,9 @@ def note(chosen: Pairing) -> None:
 
 def drawing(chosen: Pairing, drawn: Sequence[Panel]) -> Drawing:
     """All panels in one picture, with the events through them, and the same in words."""
-    found: Drawing = _drawing((*chosen.key, st.context.theme.type or ""), chosen, drawn)
+    found: Drawing = _drawing(
+        (*chosen.key, st.context.theme.type or "", current().locale), chosen, drawn
+    )
     return found
 
 
@@ -73,13 +76,18 @@ def _drawing(key: tuple[str, ...], _chosen: Pairing, _drawn: Sequence[Panel]) ->
     marks, events = pairing_rows.marks(chosen), _events(chosen)
     whole = merge([panel.evidence for panel in drawn])
     ends = whole.rows.dropna(subset="value")["end"]
-    age = f"Data to {periods.label(ends.max(), ends.max())}." if len(ends) else "No figures."
-    title = " beside ".join(panel.title for panel in drawn)
+    last = periods.label(ends.max(), ends.max()) if len(ends) else ""
+    age = say("Data to {last}.", last=last) if last else say("No figures.")
+    title = say(" beside ").join(panel.title for panel in drawn)
     caption = Caption(title, events, source_line(whole, age))
     theme = palette.theme(st.context.theme.type)
     figure = panels.figure(drawn, marks, (chosen.first, chosen.last), caption, theme)
-    notes = [f"{panel.title}, breaks: {text}" for panel in drawn if (text := _breaks(panel))]
-    notes += [SCALED] if chosen.rate else []
+    notes = [
+        say("{title}, breaks: {breaks}", title=panel.title, breaks=text)
+        for panel in drawn
+        if (text := _breaks(panel))
+    ]
+    notes += [say(SCALED)] if chosen.rate else []
     return Drawing(figure, panels.alt(drawn, marks, events), (), tuple(notes))
 
 
@@ -96,14 +104,16 @@ def _events(chosen: Pairing) -> str:
         for letter, campaign in zip(ascii_uppercase, chosen.campaigns, strict=False)
         if pairing.spans(campaign, chosen.first, chosen.last)
     ]
-    return "; ".join(named) or "No campaign day lies in this time"
+    return "; ".join(named) or say("No campaign day lies in this time")
 
 
 def picture(chosen: Pairing, drawn: Sequence[Panel]) -> None:
     """The picture with its table folded below it."""
     buttons = passing_on.buttons([panel.evidence for panel in drawn], cards.ZOOM)
     cards.chart(drawing(chosen, drawn), PICTURE, key="panels", buttons=buttons)
-    with st.expander(f"The same {sum(len(one.evidence) for one in drawn):,} rows as tables"):
+    many = sum(len(one.evidence) for one in drawn)
+    words = say_many("The same {count} row as tables", "The same {count} rows as tables", many)
+    with st.expander(words):
         for number, panel in enumerate(drawn):
             st.markdown(f"**{plain(panel.title)}**")
             tables.table(panel.card, panel.evidence, f"table-{number}")
@@ -115,21 +125,23 @@ def said(chosen: Pairing, overlapping: bool) -> None:
     reach = [one.card for one in chosen.measures]
     left, right = st.columns(2)
     with left, st.container(border=True, height="stretch"):
-        st.subheader("What we can say", anchor=False)
+        st.subheader(say("What we can say"), anchor=False)
         _list(_can(chosen, need))
     with right, st.container(border=True, height="stretch"):
-        st.subheader("What we cannot say", anchor=False)
+        st.subheader(say("What we cannot say"), anchor=False)
         _list(limits.cannot(need, chosen.campaigns, reach, overlapping))
     _objection(limits.challenge(need, chosen.campaigns, reach, overlapping))
 
 
 def _can(chosen: Pairing, need: beside.Need) -> tuple[str, ...]:
     if chosen.event is None:
-        return ("No campaign day lies in the time shown, so there is no day to look at.",)
+        return (say("No campaign day lies in the time shown, so there is no day to look at."),)
     said = beside.can(
         need, pairing_rows.reached(chosen), pairing_rows.event_name(chosen), chosen.event
     )
-    return said or ("Neither series has a figure for this day. Choose another day or other years.",)
+    return said or (
+        say("Neither series has a figure for this day. Choose another day or other years."),
+    )
 
 
 def _list(sentences: Sequence[str]) -> None:
@@ -138,8 +150,8 @@ def _list(sentences: Sequence[str]) -> None:
 
 def _objection(one: Challenge) -> None:
     with st.container(border=True):
-        st.markdown(f"**A fair objection:** {plain(one.question)}")
-        st.markdown(f"**A short answer:** {plain(one.answer)}")
+        st.markdown(f"**{say('A fair objection:')}** {plain(one.question)}")
+        st.markdown(f"**{say('A short answer:')}** {plain(one.answer)}")
 
 
 def own_words(chosen: Pairing) -> None:
@@ -155,7 +167,10 @@ def studied(chosen: Pairing) -> None:
         mine = _alike(chosen.campaigns)
         if mine:
             names = ", ".join(one.title for one in mine)
-            st.markdown(plain(f"No study of this campaign is known here. Of its kind: {names}."))
+            none = say(
+                "No study of this campaign is known here. Of its kind: {names}.", names=names
+            )
+            st.markdown(plain(none))
     for campaign in mine:
         campaign_evidence.studied(campaign)
 

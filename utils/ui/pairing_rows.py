@@ -13,6 +13,7 @@ from utils.analysis.attention import AttentionError
 from utils.claims.beside import Counted, Need, Rise
 from utils.figures.panels import Mark
 from utils.figures.spans import Panel
+from utils.language import say
 from utils.model import Card, Evidence
 from utils.ui import campaign_view, load
 from utils.ui.pairing import COUNTS, Measure, Pairing, need, reach, spans
@@ -65,7 +66,7 @@ def event_name(pairing: Pairing) -> str:
     for one in pairing.campaigns:
         if pairing.event in {span.start for span in spans(one, pairing.first, pairing.last)}:
             return one.title
-    return "the day"
+    return say("the day")
 
 
 def reached(pairing: Pairing) -> list[Rise | Counted]:

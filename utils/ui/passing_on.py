@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from utils.language import say
 from utils.model import Evidence, Source
 from utils.ui.cards import PICTURE, Buttons
 from utils.ui.text import plain
@@ -22,10 +23,15 @@ def refused(pieces: Sequence[Evidence]) -> bool:
     closed = barred(pieces)
     for source in closed:
         st.markdown(
-            f"No download here: the licence of {plain(source.producer)} "
-            f"([{plain(source.licence)}]({source.licence_url})) does not let this app pass its "
-            f"rows or pictures of them on. [Get them from the publisher]({source.url}). You can "
-            "still cite single figures with their source."
+            say(
+                "No download here: the licence of {producer} ([{licence}]({licence_url})) does "
+                "not let this app pass its rows or pictures of them on. [Get them from the "
+                "publisher]({url}). You can still cite single figures with their source.",
+                producer=plain(source.producer),
+                licence=plain(source.licence),
+                licence_url=source.licence_url,
+                url=source.url,
+            )
         )
     return bool(closed)
 

@@ -8,20 +8,21 @@ import streamlit as st
 
 from utils.claims.make import make
 from utils.claims.spec import parse
+from utils.language import ENGLISH, current, later, say, say_many, speaking
 from utils.model import Claim, Evidence, Indicator, Refused
-from utils.ui import cards, choose, claim_picture, deck, load, passing_on, safety, tables
+from utils.ui import cards, choose, claim_picture, deck, load, passing_on, safety, spoken, tables
 from utils.ui.clock import today
 from utils.ui.kept import kept
 from utils.ui.library import library
 from utils.ui.text import plain
 
 WAYS = {
-    "written": "In writing",
-    "spoken": "Aloud",
-    "short": "In a few words",
-    "plain": "In people, not percent",
+    "written": later("In writing"),
+    "spoken": later("Aloud"),
+    "short": later("In a few words"),
+    "plain": later("In people, not percent"),
 }
-GRADES = {"A": "strong", "B": "good", "C": "fair", "D": "weak"}
+GRADES = {"A": later("strong"), "B": later("good"), "C": later("fair"), "D": later("weak")}
 MOST_CLAIMS = 256
 """Claims kept ready; the least recently asked for goes first."""
 TALKING_POINTS = "pages/talking_points.py"
@@ -63,28 +64,35 @@ def show(spec: str) -> None:
 
 def _say(one: Claim) -> None:
     """The sentence in the way it is needed, with its source, ready to copy."""
-    ways = [way for way in WAYS if getattr(one.sentences, way)]
-    way = choose.one("say", "How to say it", ways, ways[0], WAYS.__getitem__, st.radio)
+    told = spoken.told(one)
+    ways = [way for way in WAYS if getattr(told.sentences, way)]
+    way = choose.one(
+        "say", say("How to say it"), ways, ways[0], lambda one: say(WAYS[one]), st.radio
+    )
     with cards.spoken("point"):
         st.code(copied(one, way), language=None, wrap_lines=True)
+    if current() != ENGLISH:
+        # what is verified, saved and packed is the English sentence
+        with st.expander(say("In English")), speaking(ENGLISH):
+            st.code(copied(one, way), language=None, wrap_lines=True)
 
 
 def copied(one: Claim, way: str = "written") -> str:
     """What leaves with the reader: the sentence and where it comes from, never one alone."""
-    lines = [getattr(one.sentences, way), one.source_line]
+    cited = "; ".join(cited.text.rstrip(".") for cited in one.citations)
+    lines = [getattr(spoken.told(one).sentences, way), f"{say('Source:')} {cited}."]
     if one.about_suicide:
-        line = load.helpline(one.place)
-        lines.append(f"If you need to talk: {line.name}, {line.contact}.")
+        lines.append(safety.line(one.place))
     return "\n".join(lines)
 
 
 def _add(one: Claim) -> None:
     spec = parse(one.spec)
     if spec in deck.held().specs:
-        st.button("In my deck", disabled=True, icon=":material/check:", width="stretch")
+        st.button(say("In my deck"), disabled=True, icon=":material/check:", width="stretch")
         return
     st.button(
-        "Add to my deck",
+        say("Add to my deck"),
         type="primary",
         icon=":material/add:",
         on_click=deck.add,
@@ -97,7 +105,7 @@ def _picture(one: Claim) -> None:
     drawn = claim_picture.drawing(one)
     if drawn.figure is None:
         of = f" ({one.quantity.of})" if one.quantity.of else ""
-        st.metric(f"{one.title}{of}", one.quantity.text, border=True)
+        st.metric(f"{one.title}{of}", spoken.told(one).number, border=True)
     elif one.evidence is not None and passing_on.barred([one.evidence]):
         cards.chart(drawn, claim_picture.name(one), key="point", buttons=())
     else:
@@ -109,16 +117,21 @@ def _picture(one: Claim) -> None:
 def _size() -> cards.Size:
     """What the camera button of the picture makes."""
     ids = list(cards.SIZES)
-    with st.popover("Picture size", icon=":material/photo_camera:"):
-        st.markdown("The camera above the picture saves it, with its source inside.")
-        picked = choose.one("picture", "For", ids, ids[0], lambda id: cards.SIZES[id].words)
+    with st.popover(say("Picture size"), icon=":material/photo_camera:"):
+        st.markdown(say("The camera above the picture saves it, with its source inside."))
+        picked = choose.one(
+            "picture", say("For"), ids, ids[0], lambda id: say(cards.SIZES[id].words)
+        )
     return cards.SIZES[picked]
 
 
 def _rows(used: Evidence) -> None:
     """Exactly the rows that the number was made from, series by series."""
     known = load.series()
-    with st.expander(f"The {len(used):,} row{'s' if len(used) != 1 else ''} behind this number"):
+    words = say_many(
+        "The {count} row behind this number", "The {count} rows behind this number", len(used)
+    )
+    with st.expander(words):
         for id, rows in used.rows.groupby("series", sort=False):
             card = known[str(id)]
             st.markdown(f"**{plain(card.title)}**")
@@ -127,32 +140,39 @@ def _rows(used: Evidence) -> None:
 
 def _doubts(one: Claim) -> None:
     with st.container(border=True, height="stretch"):
-        st.markdown("**If somebody objects**")
-        st.markdown(f"“{plain(one.challenge.question)}”")
-        st.markdown(plain(one.challenge.answer))
-        if one.caveats:
-            st.markdown("**Bear in mind**")
-            st.markdown("\n".join(f"- {plain(caveat.text)}" for caveat in one.caveats))
+        st.markdown(say("**If somebody objects**"))
+        told = spoken.told(one)
+        st.markdown(plain(f"“{told.challenge.question}”"))
+        st.markdown(plain(told.challenge.answer))
+        if told.caveats:
+            st.markdown(say("**Bear in mind**"))
+            st.markdown("\n".join(f"- {plain(caveat.text)}" for caveat in told.caveats))
 
 
 def _strength(one: Claim) -> None:
     with st.container(border=True, height="stretch"):
-        letter = one.grade.letter
-        st.markdown(f"**How strong is this? {letter}, {GRADES[letter]}, because**")
-        st.markdown("\n".join(f"- {plain(text)}" for text in dict.fromkeys(one.grade.reasons)))
-        if one.robustness is not None:
-            st.markdown(f"**Under other choices:** {plain(one.robustness.sentence)}")
+        letter, told = one.grade.letter, spoken.told(one)
+        st.markdown(
+            say(
+                "**How strong is this? {letter}, {word}, because**",
+                letter=letter,
+                word=say(GRADES[letter]),
+            )
+        )
+        st.markdown("\n".join(f"- {plain(text)}" for text in dict.fromkeys(told.reasons)))
+        if told.robustness:
+            st.markdown(f"**{say('Under other choices:')}** {plain(told.robustness)}")
 
 
 def _source(one: Claim) -> None:
     for cited in one.citations:
-        licence = f" Licence: {plain(cited.licence)}." if cited.licence else ""
-        st.markdown(f":small[Source: [{plain(cited.text)}]({cited.url}){licence}]")
+        licence = say(" Licence: {licence}.", licence=plain(cited.licence)) if cited.licence else ""
+        st.markdown(f":small[{say('Source:')} [{plain(cited.text)}]({cited.url}){licence}]")
     card = load.series().get(one.series)
     if isinstance(card, Indicator):
         st.page_link(
             "pages/statistics.py",
-            label="See the whole series",
+            label=say("See the whole series"),
             icon=":material/show_chart:",
             query_params={"indicator": card.id, "place": one.place},
         )
@@ -160,14 +180,16 @@ def _source(one: Claim) -> None:
 
 def refused(no: Refused) -> None:
     """Why a claim can't be made, by which rule, and the nearest one that can."""
-    st.warning(f"{plain(no.reason)} {plain(no.instead)} (Rule {plain(no.rule)})")
+    rule = say("(Rule {rule})", rule=plain(no.rule))
+    st.warning(f"{plain(no.reason)} {plain(no.instead)} {rule}")
     if no.nearest:
         near = claim(no.nearest)
         if isinstance(near, Claim):
-            st.markdown(f"This can be said instead: {plain(near.sentences.written)}")
+            instead = spoken.told(near).sentences.written
+            st.markdown(say("This can be said instead: {sentence}", sentence=plain(instead)))
             st.page_link(
                 TALKING_POINTS,
-                label="Take this point instead",
+                label=say("Take this point instead"),
                 icon=":material/arrow_forward:",
                 query_params={"point": no.nearest},
             )

@@ -8,19 +8,20 @@ from typing import cast
 import streamlit as st
 
 from utils.claims.spec import SpecError, parse
-from utils.claims.suggest import AUDIENCES, Audience, Suggestion, suggest
+from utils.claims.suggest import AUDIENCES, Audience, Suggestion, because, suggest
+from utils.language import later, say
 from utils.model import Refused
 from utils.store import snapshot
-from utils.ui import address, choose, controls, load, point
+from utils.ui import address, choose, controls, load, point, spoken
 from utils.ui.clock import today
 from utils.ui.library import library
 from utils.ui.text import plain
 
 WORDS = {
-    "legislator": "Somebody who decides",
-    "press": "The press",
-    "school": "A class or a school",
-    "social media": "Followers on social media",
+    "legislator": later("Somebody who decides"),
+    "press": later("The press"),
+    "school": later("A class or a school"),
+    "social media": later("Followers on social media"),
 }
 
 
@@ -38,13 +39,17 @@ def asked() -> Asked:
     who, what, where = st.columns(3)
     with who:
         audience = choose.one(
-            "audience", "Who do I speak to?", list(AUDIENCES), AUDIENCES[0], WORDS.__getitem__
+            "audience",
+            say("Who do I speak to?"),
+            list(AUDIENCES),
+            AUDIENCES[0],
+            lambda one: say(WORDS[one]),
         )
     with what:
         topics = sorted({card.topic for card in load.indicators().values() if card.headline})
-        topic = choose.one("topic", "What about?", topics, topics[0])
+        topic = choose.one("topic", say("What about?"), topics, topics[0])
     with where:
-        place = controls.home("Where?")
+        place = controls.home(say("Where?"))
     return Asked(cast(Audience, audience), topic, place)
 
 
@@ -52,17 +57,18 @@ def chosen(wanted: Asked) -> str:
     """The point that is looked at: one of those suggested, or the one a chart or link brought."""
     offered = suggestions(wanted)
     brought = _brought()
-    words = {str(one.spec): one.claim.sentences.short for one in offered}
-    reasons = [one.reason for one in offered]
+    words = {str(one.spec): spoken.told(one.claim).sentences.short for one in offered}
+    shelf = library()
+    reasons = [because(one.claim, wanted.place, shelf) for one in offered]
     if brought and brought not in words:
-        words, reasons = {brought: _short(brought), **words}, ["From your link.", *reasons]
+        words, reasons = {brought: _short(brought), **words}, [say("From your link."), *reasons]
     if not words:
-        st.info("No figure about this topic is known for this place or the country around it. "
-                "Choose another topic, or the country.")  # fmt: skip
+        st.info(say("No figure about this topic is known for this place or the country around it. "
+                "Choose another topic, or the country."))  # fmt: skip
         return ""
     options = list(words)
     picked = choose.one(
-        "point", "Suggested points, the strongest first", options, options[0],
+        "point", say("Suggested points, the strongest first"), options, options[0],
         lambda spec: plain(words[spec]), st.radio, captions=[plain(one) for one in reasons],
     )  # fmt: skip
     if picked == brought:
@@ -99,10 +105,10 @@ def _brought() -> str:
             address.instead("point", [st.session_state[BROUGHT]])
         except SpecError as error:
             address.instead("point", [])
-            address.note(f"The link brings a point that can't be read. {error}")
+            address.note(say("The link brings a point that can't be read.") + f" {error}")
     return str(st.session_state.get(BROUGHT, ""))
 
 
 def _short(spec: str) -> str:
     one = point.claim(spec)
-    return one.reason if isinstance(one, Refused) else one.sentences.short
+    return one.reason if isinstance(one, Refused) else spoken.told(one).sentences.short

@@ -5,28 +5,35 @@ from __future__ import annotations
 import streamlit as st
 
 from utils.analysis import calendar, select
-from utils.claims import phrases
-from utils.model import Claim, Indicator, periods
-from utils.ui import cards, choose, claim_picture, deck, extent, load, points
+from utils.claims.pieces import value
+from utils.language import later, periods, say, say_many
+from utils.model import Claim, Indicator
+from utils.ui import cards, choose, claim_picture, deck, extent, load, points, spoken
 from utils.ui.clock import today
 from utils.ui.points import Asked
 from utils.ui.text import plain
 from utils.views.meaning import INSTRUMENTS
 
 ROLES = {
-    "stigma": "Breaking the stigma",
-    "education": "Education and awareness",
-    "support": "Support and community",
-    "empowerment": "Empowerment and advocacy",
+    "stigma": later("Breaking the stigma"),
+    "education": later("Education and awareness"),
+    "support": later("Support and community"),
+    "empowerment": later("Empowerment and advocacy"),
 }
 MOST = 5
 
 
 def show(wanted: Asked) -> None:
     """One role at a time."""
-    st.subheader("What else helps", anchor=False)
+    st.subheader(say("What else helps"), anchor=False)
     role = choose.one(
-        "role", "For", list(ROLES), "stigma", ROLES.__getitem__, st.radio, horizontal=True
+        "role",
+        say("For"),
+        list(ROLES),
+        "stigma",
+        lambda one: say(ROLES[one]),
+        st.radio,
+        horizontal=True,
     )
     {"stigma": _stigma, "education": _education, "support": _support, "empowerment": _empowerment}[
         role
@@ -36,15 +43,17 @@ def show(wanted: Asked) -> None:
 def _stigma(wanted: Asked) -> None:
     """How common it is, as people; and what people think, which a campaign can be about."""
     st.markdown(
-        "Say how common it is, and that help exists. Common does not mean that it has to be so."
+        say(
+            "Say how common it is, and that help exists. Common does not mean that it has to be so."
+        )
     )
     shares = [one for one in _of_kind(wanted, "one-in") if one.picture == "icons"]
     if shares:
         drawn = claim_picture.drawing(shares[0])
         cards.chart(drawn, claim_picture.name(shares[0]), key="icons")
-        st.markdown(plain(shares[0].sentences.plain))
+        st.markdown(plain(spoken.told(shares[0]).sentences.plain))
     _doors(
-        "What people think and do, rather than how many posts there were:",
+        say("What people think and do, rather than how many posts there were:"),
         [card for card in load.indicators().values() if card.instrument_type == "attitude"],
     )
 
@@ -75,15 +84,16 @@ def _education(wanted: Asked) -> None:
         if card.topic == wanted.topic and _value(card, wanted.place)
     ]
     if not mine:
-        st.markdown("No series on this topic covers this place. Choose the country around it.")
+        st.markdown(say("No series on this topic covers this place. Choose the country around it."))
         return
     st.markdown(
-        "Sources that use the same word can measure different things. Say which one you quote."
+        say("Sources that use the same word can measure different things. Say which one you quote.")
     )
     for card in mine[:MOST]:
+        kind = say(INSTRUMENTS[card.instrument_type]).lower()
         st.markdown(
             f"- **{plain(_value(card, wanted.place))}** {plain(card.plain_title)}: "
-            f"{plain(card.instrument)} ({plain(INSTRUMENTS[card.instrument_type].lower())})."
+            f"{plain(card.instrument)} ({plain(kind)})."
         )
     cards.measures(mine[0])
 
@@ -97,22 +107,22 @@ def _value(card: Indicator, place: str) -> str:
     if known.empty:
         return ""
     last = known.iloc[-1]
-    return f"{phrases.value(last, card)}, {periods.label(last['start'], last['end'])}"
+    return f"{value(last, card)}, {periods.label(last['start'], last['end'])}"
 
 
 def _support(wanted: Asked) -> None:
     """Who to turn to here, and how many needed help and did not get it."""
     line = load.helpline(wanted.place)
     st.markdown(
-        f"**{plain(line.name)}**: {plain(line.contact)} ({plain(line.hours)}). "
-        f"[{plain(line.url)}]({line.url}). Looked up on "
-        f"{plain(periods.label(line.checked, line.checked))}."
+        f"**{plain(line.name)}**: {plain(say(line.contact))} ({plain(say(line.hours))}). "
+        f"[{plain(line.url)}]({line.url}). "
+        + say("Looked up on {day}.", day=plain(periods.label(line.checked, line.checked)))
     )
     gaps = [one.claim for one in points.suggestions(wanted) if one.claim.kind == "treatment-gap"]
     for one in gaps[:1]:
-        st.markdown(plain(one.sentences.written))
+        st.markdown(plain(spoken.told(one).sentences.written))
     _doors(
-        "Help, treatment and recovery:",
+        say("Help, treatment and recovery:"),
         [card for card in load.indicators().values() if card.aspect == "help"],
     )
 
@@ -121,9 +131,9 @@ def _empowerment(wanted: Asked) -> None:
     """The ask, the next day to say it on, and the ways to take it along."""
     ask = deck.held().ask
     st.markdown(
-        f"**What I ask for:** {plain(ask)}"
+        f"**{say('What I ask for:')}** {plain(ask)}"
         if ask
-        else "Give your deck an ask: one thing that the listener can do."
+        else say("Give your deck an ask: one thing that the listener can do.")
     )
     coming = [
         (span, event)
@@ -133,10 +143,15 @@ def _empowerment(wanted: Asked) -> None:
     ]
     for span, event in sorted(coming, key=lambda pair: pair[0].start)[:3]:
         st.markdown(
-            f"- {plain(periods.label(span.start, span.end))}: {plain(event.name)}, "
-            f"in {(span.start - today()).days} days"
+            say_many(
+                "- {when}: {event}, in {count} day",
+                "- {when}: {event}, in {count} days",
+                (span.start - today()).days,
+                when=plain(periods.label(span.start, span.end)),
+                event=plain(event.name),
+            )
         )
-    st.page_link("pages/calendar.py", label="See the calendar", icon=":material/event:")
+    st.page_link("pages/calendar.py", label=say("See the calendar"), icon=":material/event:")
 
 
 def _around(place: str) -> list[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import html
+
 import streamlit as st
 
+from utils.language import say
 from utils.model import Campaign, Card, Helpline
 from utils.ui import load
 from utils.ui.text import plain
@@ -11,8 +14,8 @@ from utils.ui.text import plain
 AWAY = "https://www.wikipedia.org/"
 """Where leaving leads: a page that anybody may have open, in many languages, without adverts."""
 LEAVE = (
-    f'<a href="{AWAY}" style="display:inline-block;padding:0.5rem 0.9rem;border:1px solid;'
-    'border-radius:0.25rem;color:inherit">Leave this page</a>'
+    '<a href="{away}" style="display:inline-block;padding:0.5rem 0.9rem;border:1px solid;'
+    'border-radius:0.25rem;color:inherit">{words}</a>'
 )
 """In the same tab, which neither a button nor a link in Markdown can do."""
 
@@ -25,18 +28,24 @@ def note(card: Card | Campaign, place: str = "WLD") -> None:
 
 def helpline(place: str) -> None:
     """The content note with the helpline of a place."""
-    call("This page is about suicide. If it touches you:", place)
+    call(say("This page is about suicide. If it touches you:"), place)
 
 
 def call(opening: str, place: str) -> None:
     """Who to call in a place, after some words of opening, and beside it the way out."""
     told, way = st.columns([6, 1], vertical_alignment="center", gap="medium")
     told.info(f"{opening} {_who(load.helpline(place))}", icon=":material/favorite:")
-    way.html(LEAVE)
+    way.html(LEAVE.format(away=AWAY, words=html.escape(say("Leave this page"))))
+
+
+def line(place: str) -> str:
+    """The helpline of a place in one sentence, as it leaves with a text."""
+    one = load.helpline(place)
+    return say("If you need to talk: {name}, {contact}.", name=one.name, contact=say(one.contact))
 
 
 def _who(line: Helpline) -> str:
     return (
-        f"**{plain(line.name)}**, {plain(line.contact)} ({plain(line.hours)}). "
+        f"**{plain(line.name)}**, {plain(say(line.contact))} ({plain(say(line.hours))}). "
         f"[{plain(line.url)}]({line.url})"
     )

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from utils.analysis import select
-from utils.model import Campaign, Evidence, Indicator, periods
+from utils.language import periods, say
+from utils.model import Campaign, Evidence, Indicator
 from utils.ui import choose, controls, load, pairing
 from utils.ui.pairing import Measure, Pairing
 
@@ -28,7 +29,7 @@ def chosen() -> Pairing:
         campaigns = _campaigns(card)
     with wide[1]:
         measures = _measures(campaigns)
-    finer = st.expander("Group, years and scale")
+    finer = st.expander(say("Group, years and scale"))
     with finer:
         split, group, part = _group(card)
     with row[1]:
@@ -45,7 +46,7 @@ def _statistic() -> Indicator:
     cards = load.indicators()
     id = choose.one(
         "indicator",
-        "Statistic",
+        say("Statistic"),
         list(cards),
         FIRST if FIRST in cards else next(iter(cards)),
         lambda i: f"{cards[i].topic}: {cards[i].plain_title}",
@@ -60,7 +61,7 @@ def _campaigns(card: Indicator) -> tuple[Campaign, ...]:
     first = BESIDE if BESIDE in fitting or not fitting else fitting[0]
     ids = choose.several(
         "campaign",
-        "Campaigns",
+        say("Campaigns"),
         list(every),
         [first],
         lambda id: every[id].title,
@@ -79,7 +80,7 @@ def _measures(campaigns: Sequence[Campaign]) -> tuple[Measure, ...]:
         default += [next(iter(mine))] if mine else []
     ids = choose.several(
         "reach",
-        "Reach and attention",
+        say("Reach and attention"),
         list(known),
         list(dict.fromkeys(default))[: pairing.MOST_PANELS],
         lambda id: known[id].title,
@@ -94,15 +95,13 @@ def _group(card: Indicator) -> tuple[str, str, Evidence]:
     left, right = st.columns(2)
     splits = select.splits(everything)
     with left:
-        split = choose.one(
-            "split", "Split by", splits, splits[0], lambda s: controls.SPLITS.get(s, s)
-        )
+        split = choose.one("split", say("Split by"), splits, splits[0], controls.split_name)
     part = select.split(everything, split)
     groups = list(dict.fromkeys(part.rows["group"]))
     group = groups[0]
     if len(groups) > 1:
         with right:
-            group = choose.one("group", "Group", groups, group)
+            group = choose.one("group", say("Group"), groups, group)
     return split, group, select.groups(part, [group])
 
 
@@ -111,7 +110,7 @@ def _place(card: Indicator, part: Evidence) -> str:
     codes = sorted(part.rows["place"].unique(), key=lambda code: known[code].name)
     wished = (*card.default_places[:1], card.benchmark, "USA")
     default = next((code for code in wished if code in codes), codes[0])
-    return choose.one("place", "Place", codes, default, lambda code: known[code].name)
+    return choose.one("place", say("Place"), codes, default, lambda code: known[code].name)
 
 
 def _years(need: Evidence, measures: Sequence[Measure]) -> tuple[dt.date, dt.date]:
@@ -128,7 +127,7 @@ def _years(need: Evidence, measures: Sequence[Measure]) -> tuple[dt.date, dt.dat
         )
     first, last = default
     if len(years) > 1:
-        first, last = choose.stretch("Years", years, str, default)
+        first, last = choose.stretch(say("Years"), years, str, default)
     return dt.date(int(first), 1, 1), dt.date(int(last), 12, 31)
 
 
@@ -137,8 +136,11 @@ def _scale(card: Indicator, measures: Sequence[Measure]) -> bool:
     units = [card.unit, *(one.card.unit for one in measures)]
     if not set(units) & set(pairing.COUNTS):
         return False
-    words = {"": "Counts as published", "rate": "Per 100,000 people, our own arithmetic"}
-    return bool(choose.one("scale", "Scale of counts", ["", "rate"], "", words.__getitem__))
+    words = {
+        "": say("Counts as published"),
+        "rate": say("Per 100,000 people, our own arithmetic"),
+    }
+    return bool(choose.one("scale", say("Scale of counts"), ["", "rate"], "", words.__getitem__))
 
 
 def _event(
@@ -156,7 +158,7 @@ def _event(
     default = next((day for day in days if pairing.covered(day, need, *reached)), days[0])
     picked = choose.one(
         "event",
-        "Day",
+        say("Day"),
         [day.isoformat() for day in days],
         default.isoformat(),
         lambda day: periods.label(dt.date.fromisoformat(day), dt.date.fromisoformat(day)),

@@ -6,8 +6,9 @@ import re
 
 import streamlit as st
 
+from utils.language import later, say
 from utils.model import Claim
-from utils.ui import address, deck, slide_face, take_away
+from utils.ui import address, deck, slide_face, spoken, take_away, tongue
 from utils.ui.text import plain
 
 AT, NOTES, CONTRAST, LEAVE = "present:at", "present:notes", "present:contrast", "present:leave"
@@ -28,6 +29,7 @@ def show() -> None:
 @st.fragment
 def _turning(claims: tuple[Claim, ...], left_out: int) -> None:
     """One slide with its keys: turning runs this again and not the whole page."""
+    tongue.again()
     if st.session_state.pop(LEAVE, False):
         st.switch_page("pages/talking_points.py")
     with address.part():
@@ -50,7 +52,8 @@ def _at(slides: int) -> int:
     if wanted:
         number = int(wanted) if re.fullmatch(r"[0-9]{1,6}", wanted) else 0
         if not 1 <= number <= slides:
-            address.note(f"There is no slide “{wanted[:10]}”; the nearest is shown.")
+            none = say("There is no slide “{slide}”; the nearest is shown.", slide=wanted[:10])
+            address.note(none)
         st.session_state[AT] = min(max(number, 1), slides) - 1
     at = min(int(st.session_state.get(AT, 0)), slides - 1)
     address.settle("slide", [str(at + 1)], ["1"])
@@ -72,43 +75,50 @@ def _notes(one: Claim | None) -> None:
     with st.container(border=True):
         if one is not None:
             _said(one)
-        st.markdown("Link to this slide")
+        st.markdown(say("Link to this slide"))
         st.code(address.link(), language=None, wrap_lines=True)
 
 
 def _said(one: Claim) -> None:
-    seconds = len(one.sentences.spoken.split()) * 60 / WORDS_A_MINUTE
-    st.markdown(f"**Say** ({seconds:.0f} seconds): {plain(one.sentences.spoken)}")
-    st.markdown(f"**If somebody objects:** {plain(one.challenge.question)}")
-    st.markdown(f"**Answer:** {plain(one.challenge.answer)}")
+    told = spoken.told(one)
+    seconds = len(told.sentences.spoken.split()) * 60 / WORDS_A_MINUTE
+    st.markdown(
+        say("**Say** ({seconds} seconds):", seconds=f"{seconds:.0f}")
+        + f" {plain(told.sentences.spoken)}"
+    )
+    st.markdown(f"**{say('If somebody objects:')}** {plain(told.challenge.question)}")
+    st.markdown(f"**{say('Answer:')}** {plain(told.challenge.answer)}")
 
 
 def _keys(at: int, claims: int) -> None:
     """Arrows, Page keys of a clicker, Home, End, Esc; small, below the slide."""
     go = {
-        "First": (":material/first_page:", "Home", 0),
-        "Previous": (":material/chevron_left:", "Left", at - 1),
-        "Back": (":material/arrow_back:", "PageUp", at - 1),
-        "Forward": (":material/arrow_forward:", "PageDown", at + 1),
-        "Next": (":material/chevron_right:", "Right", at + 1),
-        "Last": (":material/last_page:", "End", claims),
+        later("First"): (":material/first_page:", "Home", 0),
+        later("Previous"): (":material/chevron_left:", "Left", at - 1),
+        later("Back"): (":material/arrow_back:", "PageUp", at - 1),
+        later("Forward"): (":material/arrow_forward:", "PageDown", at + 1),
+        later("Next"): (":material/chevron_right:", "Right", at + 1),
+        later("Last"): (":material/last_page:", "End", claims),
     }
     with st.container(
         horizontal=True, horizontal_alignment="center", vertical_alignment="center", key="keys"
     ):
         for name, (icon, key, to) in go.items():
             st.button(
-                name, icon=icon, shortcut=key, type="tertiary", on_click=_turn,
+                say(name), icon=icon, shortcut=key, type="tertiary", on_click=_turn,
                 args=(min(max(to, 0), claims),), key=f"key-{name}",
             )  # fmt: skip
             if name == "Back":
-                st.markdown(f"{at + 1} of {claims + 1}")
-        for name, key, state in (("Notes", "N", NOTES), ("Contrast", "H", CONTRAST)):
+                st.markdown(say("{slide} of {slides}", slide=at + 1, slides=claims + 1))
+        for name, key, state in (
+            (later("Notes"), "N", NOTES),
+            (later("Contrast"), "H", CONTRAST),
+        ):
             st.button(
-                name, shortcut=key, type="tertiary", on_click=_toggle, args=(state,),
+                say(name), shortcut=key, type="tertiary", on_click=_toggle, args=(state,),
                 key=f"key-{name}",
             )  # fmt: skip
-        st.button("Leave", shortcut="Esc", type="tertiary", on_click=_leave, key="key-Leave")
+        st.button(say("Leave"), shortcut="Esc", type="tertiary", on_click=_leave, key="key-Leave")
 
 
 def _turn(to: int) -> None:

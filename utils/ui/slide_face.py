@@ -7,8 +7,9 @@ import html
 import streamlit as st
 
 from utils.figures import enlarged, palette
+from utils.language import ENGLISH, current, say, say_many
 from utils.model import Claim, Helpline
-from utils.ui import cards, claim_picture, deck, load
+from utils.ui import cards, claim_picture, deck, load, spoken
 from utils.ui.draw import Drawing
 from utils.ui.text import plain
 
@@ -24,22 +25,27 @@ MOST_PICTURES = 128
 
 def nothing(left_out: int) -> None:
     """Where to go when there is nothing to show."""
-    st.title("Nothing to present yet", anchor=False)
+    st.title(say("Nothing to present yet"), anchor=False)
     if left_out:
         st.info(_missing(left_out))
-    st.page_link("pages/talking_points.py", label="Choose talking points first")
+    st.page_link("pages/talking_points.py", label=say("Choose talking points first"))
 
 
 def _missing(left_out: int) -> str:
-    points = "1 point of this deck" if left_out == 1 else f"{left_out} points of this deck"
-    return f"Not shown: {points}, which can't be made from the figures at hand. Esc leads to why."
+    return say_many(
+        "Not shown: {count} point of this deck, which can't be made from the figures at hand. "
+        "Esc leads to why.",
+        "Not shown: {count} points of this deck, which can't be made from the figures at hand. "
+        "Esc leads to why.",
+        left_out,
+    )
 
 
 def opening(left_out: int) -> None:
     """Title and ask; before anybody presents, what is not among the slides is said here."""
     held = deck.held()
     st.space("large")
-    st.title(plain(held.title or "What we know, and how"), anchor=False)
+    st.title(plain(held.title or say("What we know, and how")), anchor=False)
     if held.ask:
         _large(held.ask, 30)
     if left_out:
@@ -48,10 +54,10 @@ def opening(left_out: int) -> None:
 
 def slide(one: Claim, strong: bool) -> None:
     """Takeaway, picture or number, and what can't be switched off below."""
-    st.title(plain(one.sentences.short), anchor=False)
+    st.title(plain(spoken.told(one).sentences.short), anchor=False)
     drawn = picture(one, strong)
     if drawn.figure is None:
-        _large(one.quantity.text, 88)
+        _large(spoken.told(one).number, 88)
         _large(one.title, 28)
     else:
         cards.chart(drawn, claim_picture.name(one), key="slide", buttons=())
@@ -60,7 +66,7 @@ def slide(one: Claim, strong: bool) -> None:
 
 def picture(one: Claim, strong: bool) -> Drawing:
     """The picture of a slide in the visitor's theme, made once."""
-    name = str(st.context.theme.type)
+    name = f"{st.context.theme.type}~{current().locale}"
     made: Drawing = _picture((one.spec, load.snapshot_id(), name, strong, _height(one)), one)
     return made
 
@@ -70,7 +76,7 @@ def picture(one: Claim, strong: bool) -> Drawing:
 def _picture(key: tuple[str, str, str, bool, int], _claim: Claim) -> Drawing:
     """The picture by claim, figures, theme, contrast and height, large enough for a room."""
     _, _, name, strong, height = key
-    theme = palette.theme(name)
+    theme = palette.theme(name.partition("~")[0])
     drawn = claim_picture.drawing(_claim, palette.strong(theme) if strong else theme)
     if drawn.figure is not None:
         enlarged.enlarge(drawn.figure, LARGE, height)
@@ -81,7 +87,7 @@ def _picture(key: tuple[str, str, str, bool, int], _claim: Claim) -> Drawing:
 
 def _height(one: Claim) -> int:
     """The room that is left for a picture: each row of words beyond four takes its own height."""
-    rows = -(-len(one.sentences.short) // TITLE_ROW) + -(-len(_told(one)) // FOOT_ROW)
+    rows = -(-len(spoken.told(one).sentences.short) // TITLE_ROW) + -(-len(_told(one)) // FOOT_ROW)
     if one.about_suicide:
         rows += -(-len(_call(load.helpline(one.place))) // FOOT_ROW)
     return HEIGHT - ROW * max(0, rows - MOST_ROWS)
@@ -89,6 +95,8 @@ def _height(one: Claim) -> int:
 
 def _told(one: Claim) -> str:
     """Number, interval, period and producers, as they stand at the foot."""
+    if current() != ENGLISH:
+        return f"{spoken.told(one).sentences.written} {_briefly(one)}"
     interval = f", interval {one.quantity.interval}" if one.quantity.interval else ""
     return f"{one.quantity.said}{interval}, {one.period}. {_briefly(one)}"
 
@@ -102,11 +110,11 @@ def _foot(one: Claim) -> None:
 def _briefly(one: Claim) -> str:
     """The producers in a few words: the whole citation stands in the notes and every file."""
     names = dict.fromkeys(cited.producer or cited.title for cited in one.citations)
-    return f"Source: {'; '.join(names)}."
+    return f"{say('Source:')} {'; '.join(names)}."
 
 
 def _call(line: Helpline) -> str:
-    return f"If you need to talk: {line.name}, {line.contact}."
+    return say("If you need to talk: {name}, {contact}.", name=line.name, contact=say(line.contact))
 
 
 def _large(text: str, size: int) -> None:

@@ -12,7 +12,8 @@ from utils.analysis import select
 from utils.analysis.age import age
 from utils.claims.notes import across
 from utils.export import csv, datapackage
-from utils.model import Card, Indicator, periods
+from utils.language import current, periods, say, say_many
+from utils.model import Card, Indicator
 from utils.store import snapshot, standing
 from utils.store.verify import CHECKS, Finding, verify_in_use
 from utils.ui import campaign_parts, cards, freshness, leave, load, passing_on
@@ -23,11 +24,15 @@ from utils.ui.text import plain
 
 def heading() -> None:
     """The question of the page."""
-    st.title("Where do these numbers come from?", anchor=False)
+    cards.title(say("Where do these numbers come from?"))
     st.markdown(
-        f"From {len(load.indicators())} series of public statistics and {len(load.reach())} of "
-        "campaign reach and attention. Each is kept here as it was published, with its licence "
-        "and a checksum; nothing is fetched while you read."
+        say(
+            "From {statistics} series of public statistics and {reach} of campaign reach and "
+            "attention. Each is kept here as it was published, with its licence and a checksum; "
+            "nothing is fetched while you read.",
+            statistics=len(load.indicators()),
+            reach=len(load.reach()),
+        )
     )
 
 
@@ -38,14 +43,14 @@ def catalogue() -> None:
     st.dataframe(
         rows,
         hide_index=True,
-        alt=f"Table of {len(rows)} series with producer, period, age and licence",
+        alt=say("Table of {count} series with producer, period, age and licence", count=len(rows)),
         key="catalogue",
     )
 
 
 @kept(4)
 def _rows(key: Hashable, stamps: dict[str, str]) -> pd.DataFrame:
-    rows = [_row((id, stamps[id], today())) for id in load.series()]
+    rows = [_row((id, stamps[id], today(), current().locale)) for id in load.series()]
     if standing.stamp():
         asked = [freshness.asked(id) for id in load.series()]
         rows = [{**_front(row), **more, **row} for row, more in zip(rows, asked, strict=True)]
@@ -54,24 +59,24 @@ def _rows(key: Hashable, stamps: dict[str, str]) -> pd.DataFrame:
 
 def _front(row: dict[str, object]) -> dict[str, object]:
     """The columns that stand before when a series was asked for."""
-    return {name: row[name] for name in ("Series", "Topic", "To", "Age")}
+    return {name: row[name] for name in list(row)[:4]}
 
 
 @kept(load.MOST_SERIES)
-def _row(key: tuple[str, str, dt.date]) -> dict[str, object]:
-    id, _, day = key
+def _row(key: tuple[str, str, dt.date, str]) -> dict[str, object]:
+    id, _, day, _ = key
     card, evidence = load.series()[id], load.evidence(id)
     spans = select.periods(evidence)
     how_old = age(evidence, card, day)
     return {
-        "Series": card.plain_title,
-        "Topic": card.topic,
-        "To": how_old.last,
-        "Age": how_old.badge,
-        "Producer": "; ".join(dict.fromkeys(one.producer for one in evidence.sources)),
-        "From": periods.label(*spans[0]),
-        "Rows": len(evidence),
-        "Licence": "; ".join(dict.fromkeys(one.licence for one in evidence.sources)),
+        say("Series"): card.plain_title,
+        say("Topic"): card.topic,
+        say("To"): how_old.last,
+        say("Age"): say(how_old.badge),
+        say("Producer"): "; ".join(dict.fromkeys(one.producer for one in evidence.sources)),
+        say("From"): periods.label(*spans[0]),
+        say("Rows"): len(evidence),
+        say("Licence"): "; ".join(dict.fromkeys(one.licence for one in evidence.sources)),
     }
 
 
@@ -83,17 +88,31 @@ def detail(card: Card) -> None:
     st.subheader(plain(card.title), anchor=False)
     leave.badge(age(evidence, card, today()))
     st.markdown(
-        f"{len(evidence):,} rows, {places:,} place{'s' if places != 1 else ''}, "
-        f"{plain(periods.label(spans[0][0], spans[-1][1]))}; unit: {plain(card.unit)}."
+        say_many("{count} row", "{count} rows", len(evidence))
+        + ", "
+        + say_many("{count} place", "{count} places", places)
+        + f", {plain(periods.label(spans[0][0], spans[-1][1]))}; "
+        + say("unit: {unit}.", unit=plain(say(card.unit)))
     )
     for one in evidence.origins:
-        hand = " Typed over from printed text and checked." if one.release.hand_copied else ""
-        via = f" Read from the public copy {plain(one.release.copy)}." if one.release.copy else ""
+        hand = say(" Typed over from printed text and checked.") if one.release.hand_copied else ""
+        via = ""
+        if one.release.copy:
+            via = say(" Read from the public copy {copy}.", copy=plain(one.release.copy))
         st.markdown(
-            f"- [{plain(one.source.title)}]({one.url}), {plain(one.source.producer)}. "
-            f"State of the data: {plain(one.release.vintage)}. Licence: "
-            f"[{plain(one.source.licence)}]({one.source.licence_url}). "
-            f"Retrieved {plain(periods.label(one.retrieved, one.retrieved))}.{via}{hand}"
+            say(
+                "- [{title}]({url}), {producer}. State of the data: {vintage}. Licence: "
+                "[{licence}]({licence_url}). Retrieved {day}.",
+                title=plain(one.source.title),
+                url=one.url,
+                producer=plain(one.source.producer),
+                vintage=plain(one.release.vintage),
+                licence=plain(one.source.licence),
+                licence_url=one.source.licence_url,
+                day=plain(periods.label(one.retrieved, one.retrieved)),
+            )
+            + via
+            + hand
         )
     freshness.visit(card, evidence)
     if card.breaks:
@@ -114,7 +133,7 @@ def _checks(card: Card) -> None:
     for finding in findings:
         st.warning(f"{finding.series}: {finding.problem}")
     if not findings:
-        with st.expander(f"{len(CHECKS)} checks passed"):
+        with st.expander(say("{many} checks passed", many=len(CHECKS))):
             st.markdown("\n".join(f"- {plain(check)}" for check in CHECKS))
 
 
@@ -130,10 +149,10 @@ def packages(card: Card) -> None:
     with left:
         name = csv.file_name(card.id, "package", ending="zip")
         if not passing_on.refused([load.evidence(card.id)]):
-            _zip("Download this series (zip)", [card], name, "one")
+            _zip(say("Download this series (zip)"), [card], name, "one")
     with right:
         every = _passed_on(load.mark())
-        label = f"Download all {len(every)} series (zip)"
+        label = say("Download all {many} series (zip)", many=len(every))
         _zip(label, every, csv.file_name("all-series", ending="zip"), "all")
 
 

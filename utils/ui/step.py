@@ -15,6 +15,7 @@ from utils.analysis.interrupted import Interruption, Model
 from utils.figures import interrupted as figures
 from utils.figures import palette
 from utils.figures.frame import Caption, source_line
+from utils.language import later, say
 from utils.model import Card, Evidence
 from utils.ui import campaign_view, cards, choose, load, passing_on, people, tables
 from utils.ui.clock import today
@@ -22,7 +23,7 @@ from utils.ui.draw import Drawing
 from utils.ui.text import plain
 
 COUNTS = ("deaths", "referrals", "courses", "posts", "interactions", "people", "views")
-ASSUMED = (
+ASSUMED = later(
     "What this assumes: the day was not chosen by looking at the series; without it, the earlier "
     "trend and season would have gone on as they were; nothing else changed at the same time. "
     "The last can't be checked from the figures."
@@ -34,26 +35,27 @@ def show(title: str, card: Card, evidence: Evidence, event: dt.date, box: DeltaG
     with box:
         slope = choose.one(
             "slope",
-            "The trend afterwards",
+            say("The trend afterwards"),
             ["", "free"],
             "",
-            lambda s: "May change as well" if s else "Goes on as before",
+            lambda s: say("May change as well") if s else say("Goes on as before"),
         )
     control = _control(card, evidence)
     found = _analysed(card, _stretch(card, evidence, event), event, bool(slope), control)
     if isinstance(found, Refusal):
-        st.info(f"{plain(found.reason)} {plain(found.instead)} (Rule {plain(found.rule)})")
+        rule = say("(Rule {rule})", rule=plain(found.rule))
+        st.info(f"{plain(found.reason)} {plain(found.instead)} {rule}")
         return
     first, *rest = found.diagnostics
     st.markdown("\n".join([f"- **{plain(first)}**", *(f"- {plain(one)}" for one in rest)]))
     caption = Caption(
-        f"{title}: before and after the day",
-        "Dots: seen. Line: fitted. Dashes: the earlier trend and season carried on",
-        source_line(evidence, f"Data to {age(evidence, card, today()).last}."),
+        say("{title}: before and after the day", title=title),
+        say("Dots: seen. Line: fitted. Dashes: the earlier trend and season carried on"),
+        source_line(evidence, say("Data to {last}.", last=age(evidence, card, today()).last)),
     )
     figure = figures.figure(found, card, caption, palette.theme(st.context.theme.type))
     alt, buttons = figures.alt(found, card), passing_on.buttons([evidence])
-    drawn = Drawing(figure, alt, (), (ASSUMED,))
+    drawn = Drawing(figure, alt, (), (say(ASSUMED),))
     cards.chart(drawn, "groundswell_step", key="step", buttons=buttons)
     tables.folded(figures.table(found), alt, key="step-table")
 
@@ -72,10 +74,10 @@ def _control(card: Card, evidence: Evidence) -> Evidence | None:
         return None
     picked = choose.one(
         "control",
-        "Beside a series without the day",
+        say("Beside a series without the day"),
         ["", *names],
         "",
-        lambda key: names[key] if key else "None",
+        lambda key: names[key] if key else say("None"),
     )
     if not picked:
         return None

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from utils.export import csv
+from utils.language import say
 from utils.model import Card, Evidence
 from utils.ui import load
 from utils.ui.fold import fold
@@ -16,7 +17,7 @@ def rows(card: Card, shown: Evidence, unfolded: bool = False) -> None:
     if unfolded:
         table(card, shown)
         return
-    with fold("The same rows as a table", "table") as is_open:
+    with fold(say("The same rows as a table"), "table") as is_open:
         if is_open:
             table(card, shown)
 
@@ -30,23 +31,24 @@ def table(card: Card, shown: Evidence, key: str = "table") -> None:
         frame[[c for c in columns if c != "group" or (frame["group"] != "all").any()]],
         hide_index=True,
         column_config={
-            "place": "Place",
-            "group": "Group",
-            "period": "Period",
+            "place": say("Place"),
+            "group": say("Group"),
+            "period": say("Period"),
             "value": st.column_config.NumberColumn(
-                f"Value ({card.unit})", format=f"%.{card.decimals}f"
+                say("Value ({unit})", unit=say(card.unit)), format=f"%.{card.decimals}f"
             ),
             "low": number,
             "high": number,
-            "status_meaning": "Status",
+            "status_meaning": say("Status"),
         },
-        alt=f"Table of {len(frame)} rows: {card.title}",
+        alt=say("Table of {many} rows: {title}", many=len(frame), title=card.title),
         key=key,
     )
 
 
 def folded(frame: pd.DataFrame, alt: str, key: str) -> None:
     """Numbers that were worked out for one chart, folded away below it."""
-    with fold("The same rows as a table", key) as is_open:
+    with fold(say("The same rows as a table"), key) as is_open:
         if is_open:
-            st.dataframe(frame, hide_index=True, alt=f"Table of {len(frame)} rows. {alt}", key=key)
+            words = say("Table of {many} rows. {alt}", many=len(frame), alt=alt)
+            st.dataframe(frame, hide_index=True, alt=words, key=key)

@@ -12,20 +12,21 @@ from utils.claims.deck import to_text
 from utils.export import csv, door, handout, pack, posts, slides
 from utils.export.counting import PLATFORMS
 from utils.export.deck import Deck, ExportError, Made
+from utils.language import later, say
 from utils.model import Claim
-from utils.ui import address, choose, deck, leave, load, point
+from utils.ui import address, choose, deck, leave, load, point, tongue
 from utils.ui.clock import today
 from utils.ui.text import plain
 from utils.wording import Context
 
-PAPERS = {"A4": "A4", "Letter": "US Letter"}
+PAPERS = {"A4": "A4", "Letter": later("US Letter")}
 
 
 def show(claims: tuple[Claim, ...]) -> None:
     """Every form in which this deck may leave, or why it may not."""
     if not claims:
         return
-    st.subheader("Take it along", anchor=False)
+    st.subheader(say("Take it along"), anchor=False)
     made = bundle(deck.held(), claims)
     try:
         door.checked(made)
@@ -41,39 +42,41 @@ def _files(made: Deck) -> None:
     row = st.columns(4, vertical_alignment="bottom")
     with row[0]:
         st.link_button(
-            "Present it",
+            say("Present it"),
             slides_address(deck.held()),
             icon=":material/slideshow:",
             type="primary",
             width="stretch",
         )
         st.link_button(
-            "Notes, for a second window",
+            say("Notes, for a second window"),
             slides_address(deck.held(), notes=True),
             icon=":material/notes:",
             width="stretch",
         )
     with row[1]:
-        _file("Slides (PPTX)", "slides", lambda: slides.build(made), _name(made, "pptx"))
+        _file(say("Slides (PPTX)"), "slides", lambda: slides.build(made), _name(made, "pptx"))
     with row[2]:
-        paper = choose.one("paper", "Paper", list(PAPERS), "A4", PAPERS.__getitem__)
+        paper = choose.one("paper", say("Paper"), list(PAPERS), "A4", lambda one: say(PAPERS[one]))
         _file(
-            "Handout (DOCX)",
+            say("Handout (DOCX)"),
             "handout",
             lambda: handout.build(made, "Letter" if paper == "Letter" else "A4"),
             _name(made, "docx"),
         )
     with row[3]:
-        _file("Evidence pack (ZIP)", "pack", lambda: pack.build(made), _name(made, "zip"))
+        _file(say("Evidence pack (ZIP)"), "pack", lambda: pack.build(made), _name(made, "zip"))
 
 
 def _links(made: Deck) -> None:
     """Addresses that last: one that names these figures, and one for a page of somebody's own."""
     specs = deck.held()
-    with st.expander("Links that last, and a frame for your own website"):
-        st.markdown("This link names the figures of today and says when they have changed since.")
+    with st.expander(say("Links that last, and a frame for your own website")):
+        st.markdown(
+            say("This link names the figures of today and says when they have changed since.")
+        )
         st.code(deck.frozen(specs), language=None, wrap_lines=True)
-        st.markdown("This shows the deck inside another page, source and interval included.")
+        st.markdown(say("This shows the deck inside another page, source and interval included."))
         frame = leave.framed(slides_address(specs, bars=True), made.title or "Talking points")
         st.code(frame, language=None, wrap_lines=True)
 
@@ -99,13 +102,20 @@ def _posts(made: Deck) -> None:
     """One post a claim for the platform chosen, counted as the platform counts."""
     names = {one.id: one.name for one in PLATFORMS}
     picked = choose.one(
-        "platform", "As posts for", ["", *names], "", lambda id: names[id] if id else "No platform"
+        "platform",
+        say("As posts for"),
+        ["", *names],
+        "",
+        lambda id: names[id] if id else say("No platform"),
     )
     for one in posts.build(made) if picked else ():
         if one.platform in (picked, names[picked]):
             st.code(one.text, language=None, wrap_lines=True)
-            left_out = f" Left out: {', '.join(one.dropped)}." if one.dropped else ""
-            st.caption(plain(f"{one.length} of {one.limit} characters.{left_out}"))
+            left_out = (
+                say(" Left out: {parts}.", parts=", ".join(one.dropped)) if one.dropped else ""
+            )
+            count = say("{length} of {limit} characters.", length=one.length, limit=one.limit)
+            st.caption(plain(count + left_out))
 
 
 def slides_address(specs: Specs, notes: bool = False, bars: bool = False) -> str:
@@ -114,6 +124,7 @@ def slides_address(specs: Specs, notes: bool = False, bars: bool = False) -> str
         "deck": [to_text(specs)],
         "embed": [] if bars else ["true"],
         "notes": ["1"] if notes else [],
+        tongue.NAME: tongue.named(),
     }
     return address.link(view, "/present")
 

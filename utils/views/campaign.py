@@ -11,7 +11,8 @@ import pandas as pd
 from utils.analysis import aggregate, attention, calendar, placebo, select
 from utils.analysis.attention import Attention, AttentionError, Window
 from utils.analysis.placebo import Placebo
-from utils.model import AwarenessEvent, Campaign, Evidence, ReachSeries, periods
+from utils.language import periods
+from utils.model import AwarenessEvent, Campaign, Evidence, ReachSeries
 
 FREQUENCIES = {"P1D": attention.DAILY, "P7D": attention.WEEKLY, "P1W": attention.WEEKLY}
 EACH = "each"

@@ -12,6 +12,7 @@ from utils.figures import alt as alts
 from utils.figures import attention as attention_figure
 from utils.figures import trend, years
 from utils.figures.frame import Caption, source_line
+from utils.language import say
 from utils.model import Evidence, ReachSeries
 from utils.views import campaign as views
 from utils.views.campaign import CampaignView, Measured
@@ -47,7 +48,7 @@ def whole(view: CampaignView, everything: Evidence, setting: Setting) -> Drawn:
     notes = list(card.caveats[:3])
     if card.frequency == "P1D" and card.additive:
         evidence = aggregate.monthly(evidence)
-        notes.append("Sums by month of the days on which something was found.")
+        notes.append(say("Sums by month of the days on which something was found."))
     caption = _caption(card, evidence, card.title, setting)
     drawn = as_drawn(view)
     figure = trend.figure(evidence, drawn, setting.places, caption, setting.theme)
@@ -66,8 +67,8 @@ def _caption(card: ReachSeries, rows: Evidence, title: str, setting: Setting) ->
     last = age(rows, card, setting.today).last
     return Caption(
         title.removesuffix(", all"),
-        f"{card.platform}; {card.rung}; {card.coverage}",
-        source_line(rows, f"Data to {last}."),
+        f"{card.platform}; {say(card.rung)}; {card.coverage}",
+        source_line(rows, say("Data to {last}.", last=last)),
     )
 
 
@@ -76,7 +77,8 @@ def by_year(view: CampaignView, every: Sequence[Measured], setting: Setting) -> 
     if view.card is None or len(every) < 2:
         return None
     found = [one.found for one in every]
-    caption = _caption(view.card, every[-1].rows, f"{view.campaign.title}, year by year", setting)
+    title = say("{campaign}, year by year", campaign=view.campaign.title)
+    caption = _caption(view.card, every[-1].rows, title, setting)
     figure = years.figure(found, caption, setting.theme)
     alt = years.alt(found, view.card.plain_title.lower())
     return Drawing(figure, alt, (), (), years.table(found))

@@ -16,6 +16,7 @@ from utils.figures import alt, ranking, trend
 from utils.figures import map as maps
 from utils.figures.frame import Caption, source_line
 from utils.figures.palette import Theme
+from utils.language import say
 from utils.model import Evidence
 from utils.views import statistic as views
 from utils.views.statistic import Places, View
@@ -57,8 +58,9 @@ def drawing(view: View, shown: Evidence, everything: Evidence, setting: Setting)
     ``shown`` is what `view.rows` made of ``everything``; ranks are counted among all places.
     """
     card, places, theme = view.card, setting.places, setting.theme
-    known = select.periods(shown)
-    dated = f"Data to {age(shown, card, setting.today).last}." if known else "No figures."
+    dated = say("No figures.")
+    if select.periods(shown):
+        dated = say("Data to {last}.", last=age(shown, card, setting.today).last)
     caption = Caption(views.title(view), views.subtitle(view, shown), source_line(shown, dated))
     said = (*notes.notes(shown, card), *views.middle_note(shown))
     if view.kind == "map":
@@ -67,7 +69,7 @@ def drawing(view: View, shown: Evidence, everything: Evidence, setting: Setting)
             figure,
             alt.world(shown, card, places),
             reading.spread(shown.rows, card, places, view.places),
-            (*said, "Grey: no figure in this source.", *_undrawn(shown, setting)),
+            (*said, say("Grey: no figure in this source."), *_undrawn(shown, setting)),
         )
     if view.kind == "ranking":
         return _ranking(view, everything, caption, setting, said)
@@ -97,12 +99,14 @@ def _left_out(ranked: pd.DataFrame, drawn: pd.DataFrame) -> tuple[str, ...]:
     if len(ranked) == len(drawn):
         return ()
     known = ranked["rank_low"].notna().any()
-    counted = f"Ranks count all {len(ranked)} places. " if known else ""
-    return (
-        f"{len(ranked) - len(drawn)} of {len(ranked)} places are left out here, all of them "
-        f"between the highest and the lowest. {counted}The download of the whole series holds "
-        "every place.",
+    said = say(
+        "{out} of {all} places are left out here, all of them between the highest and the lowest.",
+        out=len(ranked) - len(drawn),
+        all=len(ranked),
     )
+    if known:
+        said += " " + say("Ranks count all {all} places.", all=len(ranked))
+    return (f"{said} {say('The download of the whole series holds every place.')}",)
 
 
 def answer(view: View, shown: Evidence, places: Places) -> tuple[str, ...]:
@@ -117,4 +121,4 @@ def _undrawn(shown: Evidence, setting: Setting) -> tuple[str, ...]:
     names = [setting.places[code].name for code in missing]
     if not names:
         return ()
-    return (f"Not drawn on this map, but in the table: {', '.join(names)}.",)
+    return (say("Not drawn on this map, but in the table: {places}.", places=", ".join(names)),)

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from utils.analysis import ladder
+from utils.language import later, say
 from utils.model import Card, Indicator, ReachSeries
 from utils.model.reach import LADDER
 
 INSTRUMENTS = {
-    "diagnosed": "A diagnosis that people report",
-    "screened positive": "A screening score, not a diagnosis",
-    "symptoms reported": "Symptoms that people report, not a diagnosis",
-    "self-rated": "People's own rating",
-    "service contact": "Contacts with a service",
-    "death record": "Death records",
-    "attitude": "Opinions that people report",
-    "population count": "A count of people",
-    "help reported": "Help that people report having had",
-    "treatment outcome": "What a service recorded at the end of treatment",
+    "diagnosed": later("A diagnosis that people report"),
+    "screened positive": later("A screening score, not a diagnosis"),
+    "symptoms reported": later("Symptoms that people report, not a diagnosis"),
+    "self-rated": later("People's own rating"),
+    "service contact": later("Contacts with a service"),
+    "death record": later("Death records"),
+    "attitude": later("Opinions that people report"),
+    "population count": later("A count of people"),
+    "help reported": later("Help that people report having had"),
+    "treatment outcome": later("What a service recorded at the end of treatment"),
 }
-METHODS = {"survey": "Estimated from a survey", "counted": "Counted", "modelled": "Modelled"}
-PEOPLE = (
+METHODS = {
+    "survey": later("Estimated from a survey"),
+    "counted": later("Counted"),
+    "modelled": later("Modelled"),
+}
+PEOPLE = later(
     "Between one, if one person did it all, and the figure itself, if nobody did it twice; never "
     "more than there are people."
 )
@@ -32,29 +37,32 @@ def lines(card: Card) -> dict[str, str]:
 
 
 def _measured(card: Indicator) -> dict[str, str]:
-    basis = METHODS[card.method]
+    basis = say(METHODS[card.method])
     if card.standardisation != "none":
-        basis += f", {card.standardisation}"
+        basis += f", {say(card.standardisation)}"
     return {
         "": card.definition,
-        "Asked or recorded with": card.instrument,
-        "That is": INSTRUMENTS[card.instrument_type],
-        "About the time": card.recall,
-        "Who is included": card.population,
-        "Who is missed": card.missed,
-        "How we know": basis,
+        say("Asked or recorded with"): card.instrument,
+        say("That is"): say(INSTRUMENTS[card.instrument_type]),
+        say("About the time"): card.recall,
+        say("Who is included"): card.population,
+        say("Who is missed"): card.missed,
+        say("How we know"): basis,
     }
 
 
 def _counted(card: ReachSeries) -> dict[str, str]:
     rung = ladder.position(card.rung)
-    step = f"rung {rung} of {len(LADDER)}" if rung else "off the ladder"
+    step = say("off the ladder")
+    if rung:
+        step = say("rung {rung} of {rungs}", rung=rung, rungs=len(LADDER))
+    name = say(card.rung)
     return {
-        f"{card.rung.capitalize()} ({step})": ladder.MEANING[card.rung],
-        "Formula": card.formula,
-        "Coverage": card.coverage,
-        "Includes": card.what,
-        "Misses": card.missed,
-        "People behind it": PEOPLE if rung else "",
-        "Whose day": card.day,
+        f"{name[:1].upper()}{name[1:]} ({step})": say(ladder.MEANING[card.rung]),
+        say("Formula"): card.formula,
+        say("Coverage"): card.coverage,
+        say("Includes"): card.what,
+        say("Misses"): card.missed,
+        say("People behind it"): say(PEOPLE) if rung else "",
+        say("Whose day"): card.day,
     }

@@ -10,10 +10,16 @@ from utils.analysis import change, rank, select
 from utils.claims import notes
 from utils.export import csv
 from utils.figures import ranking
-from utils.model import Evidence, Indicator, Place, periods
+from utils.language import ENGLISH, later, periods, say, speaking
+from utils.model import Evidence, Indicator, Place
 
 Places = Mapping[str, Place]
-KINDS = {"trend": "Over time", "map": "Map", "ranking": "In order", "table": "Table"}
+KINDS = {
+    "trend": later("Over time"),
+    "map": later("Map"),
+    "ranking": later("In order"),
+    "table": later("Table"),
+}
 
 
 @dataclass(frozen=True)
@@ -96,7 +102,7 @@ def widest_period(evidence: Evidence) -> tuple[dt.date, dt.date]:
     """
     known = evidence.rows.dropna(subset="value")
     if known.empty:
-        raise select.SelectionError("There are no figures for this choice.")
+        raise select.SelectionError(say("There are no figures for this choice."))
     counts = known.groupby(["start", "end"])["place"].nunique()
     start, end = counts[counts >= counts.max() / 2].index[-1]
     return start.date(), end.date()
@@ -106,15 +112,18 @@ def title(view: View) -> str:
     """The chart's title: what is measured, and whether it shows values or changes."""
     text = view.card.title
     if view.since and view.kind in ("trend", "table"):
-        return f"{text}: change since {periods.label(view.since, view.since)}"
+        since = periods.label(view.since, view.since)
+        return say("{title}: change since {period}", title=text, period=since)
     return text
 
 
 def subtitle(view: View, evidence: Evidence) -> str:
     """Who was asked and the time the picture covers, for the line under the title."""
     shown = evidence.rows.dropna(subset="value")
-    span = periods.label(shown["start"].min(), shown["end"].max()) if len(shown) else "no figures"
-    kind = "" if view.card.standardisation == "none" else f"{view.card.standardisation}, "
+    span = (
+        periods.label(shown["start"].min(), shown["end"].max()) if len(shown) else say("no figures")
+    )
+    kind = "" if view.card.standardisation == "none" else f"{say(view.card.standardisation)}, "
     group = ""
     if view.kind in ("map", "ranking") and view.split != "all" and len(shown):
         group = f"{shown['group'].iloc[0]}, "
@@ -132,11 +141,14 @@ def middle_note(shown: Evidence) -> tuple[str, ...]:
     if select.MEDIAN not in set(shown.rows["place"].unique()):
         return ()
     return (
-        "The median is our own calculation: the middle one of the places that have a figure in "
-        "every period shown, each counted once whatever its size.",
+        say(
+            "The median is our own calculation: the middle one of the places that have a figure "
+            "in every period shown, each counted once whatever its size."
+        ),
     )
 
 
 def withheld(view: View) -> str:
-    """Why changes across a break were left out; empty when values are shown."""
-    return notes.across(view.card, view.split) if view.since else ""
+    """Why changes across a break were left out, for a file; empty when values are shown."""
+    with speaking(ENGLISH):  # files are in English
+        return notes.across(view.card, view.split) if view.since else ""

@@ -11,7 +11,7 @@ import pandas as pd
 from utils.analysis import aggregate, attention, calendar, placebo
 from utils.analysis.attention import Attention, AttentionError, Window
 from utils.analysis.placebo import Placebo
-from utils.claims import lookup, nearest, words
+from utils.claims import lookup, nearest, pieces
 from utils.claims import reach as said
 from utils.claims.draft import Draft
 from utils.claims.kinds.fact import unknown
@@ -19,7 +19,8 @@ from utils.claims.library import Library
 from utils.claims.line import EVERYONE, Line, lines_of
 from utils.claims.refuse import NO_FIGURE, NotMadeError
 from utils.claims.spec import Group, Spec
-from utils.model import Campaign, Quantity, ReachSeries, Sentences, periods, units
+from utils.language import periods, say, units, verbatim
+from utils.model import Campaign, Quantity, ReachSeries, Sentences
 
 WINDOWS = {"P1D": attention.DAILY, "P7D": attention.WEEKLY, "P1W": attention.WEEKLY}
 
@@ -40,14 +41,14 @@ def draft(spec: Spec, library: Library) -> Draft:
     """`attention:CAMPAIGN:SERIES:DAY[:GROUP]`; the day is one of the campaign's."""
     one = measured(spec, library)
     card, found = one.card, one.found
-    name = f"{one.campaign.title}, {periods.label(found.event, found.event)}"
+    name = event_name(one)
     return Draft(
         spec=spec,
         title=f"{card.plain_title}: {name}",
         place=card.place,
         period=periods.label(found.event, found.event),
         quantity=_quantity(found),
-        sentences=_sentences(one, name),
+        sentences=sentences(one, name),
         # the check compares every ordinary day, so that each of them is behind the claim
         evidence=one.line.used(*one.line.known),
         drawn=one.line.evidence.with_rows(_shown(one)),
@@ -161,17 +162,27 @@ def _shown(one: Measured) -> pd.DataFrame:
     return rows[((rows["start"] >= first) & (rows["end"] <= last)).to_numpy()]
 
 
-def _sentences(one: Measured, name: str) -> Sentences:
+def event_name(one: Measured) -> str:
+    """The campaign and its day."""
+    return f"{verbatim(one.campaign.title)}, {periods.label(one.found.event, one.found.event)}"
+
+
+def sentences(one: Measured, name: str) -> Sentences:
     """The words of the campaigns page; what the series is stands at the end."""
     told = said.attention(name, one.card, one.found, one.check, one.window)
-    times = f"{units.number(one.found.ratio, 1)} times the usual"
-    how_ordinary = f" A rise this large happens on {_ordinary(one)}." if one.check else ""
+    title, ratio = verbatim(one.card.plain_title), units.number(one.found.ratio, 1)
+    aloud = say(
+        "Around {name}, there were {ratio} times the usual: {title}.",
+        name=name,
+        ratio=ratio,
+        title=title,
+    )
+    if one.check:
+        aloud += " " + say("A rise this large happens on {days}.", days=_ordinary(one))
     return Sentences(
-        short=f"{one.card.plain_title}: {times}, {name}",
+        short=say("{title}: {ratio} times the usual, {name}", title=title, ratio=ratio, name=name),
         written=" ".join(told[:-1]),
-        spoken=words.aloud(
-            f"Around {name}, there were {times}: {one.card.plain_title}.{how_ordinary}"
-        ),
+        spoken=pieces.aloud(aloud),
         plain=" ".join([*told[2 if one.check else 1 : -1], said.rung(one.card)]),
     )
 

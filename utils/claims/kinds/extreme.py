@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -103,15 +104,19 @@ def _sentences(
 
 def _others(spec: Spec, card: Indicator, row: Row, rows: list[dict[str, Any]]) -> str:
     """Periods that share the figure as it is printed, or whose intervals reach it."""
-    others = [one for one in rows if one["start"] != row["start"]]
-    shown = units.number(row["value"], card.decimals)
-    same = sum(units.number(one["value"], card.decimals) == shown for one in others)
+    same, near = shared(spec, card, row, rows)
     if same:
         return f"; {same:,} other{'s have' if same > 1 else ' has'} the same figure"
-    if spec.kind == "peak":
-        near = sum(one["high"] >= row["low"] for one in others)
-    else:
-        near = sum(one["low"] <= row["high"] for one in others)
     if near:
         return f"; the intervals of {near:,} other{'s' if near > 1 else ''} reach it"
     return ""
+
+
+def shared(spec: Spec, card: Indicator, row: Row, rows: Sequence[Row]) -> tuple[int, int]:
+    """How many others have the same printed figure, and how many intervals reach it."""
+    others = [one for one in rows if one["start"] != row["start"]]
+    shown = units.number(row["value"], card.decimals)
+    same = sum(units.number(one["value"], card.decimals) == shown for one in others)
+    if spec.kind == "peak":
+        return same, sum(one["high"] >= row["low"] for one in others)
+    return same, sum(one["low"] <= row["high"] for one in others)

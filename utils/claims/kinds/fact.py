@@ -8,8 +8,8 @@ import re
 from utils.claims import nearest, phrases, words
 from utils.claims.draft import Draft
 from utils.claims.library import Library
-from utils.claims.reach import QUALIFIERS, decimals
-from utils.claims.reach import fact as in_words
+from utils.claims.reach_cited import QUALIFIERS, decimals
+from utils.claims.reach_cited import fact as in_words
 from utils.claims.refuse import UNKNOWN, NotMadeError
 from utils.claims.spec import Spec
 from utils.model import Fact, Quantity, ReachFact, Sentences, periods, units

@@ -10,7 +10,7 @@ from utils.claims.draft import Draft
 from utils.claims.kinds import reach
 from utils.claims.library import Library
 from utils.claims.line import Line, lines_of
-from utils.claims.reach import fact as in_words
+from utils.claims.reach_cited import fact as in_words
 from utils.claims.refuse import NotMadeError
 from utils.claims.spec import Group, Spec
 from utils.model import Evidence, ReachFact, ReachSeries, Sentences, periods
@@ -39,7 +39,7 @@ def draft(spec: Spec, library: Library) -> Draft:
     """`together:SERIES:PLACE:PERIOD:REACH[:PERIOD[..PERIOD]][:GROUP]`; the two must overlap."""
     card = lookup.indicator(spec, library)
     place = lookup.place(spec, library)
-    beside = _beside(spec, library)
+    beside = stands_beside(spec, library)
     line = lookup.line(spec, library, card, place)
     row = lookup.row(spec, line)
     _overlap(spec, row, line, beside)
@@ -85,7 +85,8 @@ def _overlap(spec: Spec, row: Row, line: Line, beside: Beside) -> None:
     )
 
 
-def _beside(spec: Spec, library: Library) -> Beside:
+def stands_beside(spec: Spec, library: Library) -> Beside:
+    """What stands beside the statistic: a series, a cited figure or a campaign's day."""
     if spec.beside in library.reach_facts():
         return _fact(spec, library.reach_facts()[spec.beside], library)
     if spec.beside in library.campaigns() and spec.beside not in library.series():
