@@ -22,8 +22,9 @@ from utils.figures.palette import DARK, LIGHT, Theme
 REPORT = ROOT / "docs" / "barriers.md"
 HEAD = """# What axe and the measure of contrast find
 
-Written by `make access` on {day}; not by hand. What the words mean, what no program sees and what
-we know beyond this stands in [accessibility.md](accessibility.md).
+Written by `make access` on {day}; not by hand.
+What the words mean, what no program sees and what we know beyond this stands in
+[accessibility.md](accessibility.md).
 """
 WALKED = """
 ## Barriers on every view
