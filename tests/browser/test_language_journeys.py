@@ -34,6 +34,7 @@ def test_spanish_by_link_and_portuguese_by_keyboard(page: Page, app_url: str) ->
     page.wait_for_function("() => location.search.includes('lang=pt')")
     settled(page)
     expect(page.get_by_test_id("stTopNavLink").first).to_have_text("Início")
+    page.wait_for_function("() => document.documentElement.lang === 'pt'")
     expect(said).to_contain_text("o valor de “Symptoms of anxiety or depression”")
     expect(page.get_by_role("radio", name="Em voz alta")).to_be_checked()
     assert POINT in steps.address(page).replace("%3A", ":")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 
 import pytest
 
 from tests.serve.asgi import Answer, ask, replying
+from utils.language import LANGUAGES
 from utils.serve import front, headers
 from utils.serve.front import NEEDS, STATIC, Front
 
@@ -60,6 +62,12 @@ def test_a_new_answer_is_announced_and_the_policy_knows_the_script() -> None:
     found = re.findall(r"<script>(.*?)</script>", front.page(), re.DOTALL)
     assert front.ANNOUNCE in found
     assert len(set(headers.inline_scripts(front.page()))) == len(found) >= 2
+
+
+def test_the_script_knows_the_languages_that_are_spoken() -> None:
+    known = re.search(r"LANGUAGES = (\[.*?\]);", front.ANNOUNCE)
+    assert known is not None
+    assert json.loads(known[1]) == list(LANGUAGES)
 
 
 def test_the_page_goes_out_packed_with_a_length_that_is_true() -> None:
