@@ -16,9 +16,10 @@ from tests.browser.server import HOST, running
 
 SETTLE_MS = 30_000
 TROUBLE = ("Traceback", "Stack (most recent call last)")
-# Playwright turns these off; Chromium obeys the last such list alone, so ours repeats them. The one
-# we add starts a process for an address bar that nobody sees, with every window.
+# Playwright turns these off; Chromium obeys the last such list alone, so ours repeats them. The two
+# we add start a process for an address bar that nobody sees, with every window.
 OFF = (
+    "WebUIOmniboxAimPopup",
     "WebUIOmniboxPopup",
     "AimEnabled",
     "AvoidCorsURLLoaderRestartOnRedirect",
