@@ -175,7 +175,7 @@ def test_no_table_keeps_the_keyboard(page: Page, app_url: str, view: str) -> Non
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-@pytest.mark.parametrize("looks", report.kinds(), ids=lambda looks: looks[0].theme)
+@pytest.mark.parametrize("looks", list(report.kinds()), ids=lambda looks: looks[0].theme)
 def test_no_look_at_any_view_has_a_barrier(
     browser: Browser, app_url: str, looks: list[Look]
 ) -> None:
