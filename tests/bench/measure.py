@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from playwright.sync_api import Browser, Page, TimeoutError
 
@@ -34,12 +35,19 @@ def ours() -> App:
     nodes = ast.walk(ast.parse((ROOT / "app.py").read_text("utf-8")))
     found = {}
     for page in (node for node in nodes if isinstance(node, ast.Call) and node.args):
-        said = (one for one in page.keywords if isinstance(one.value, ast.Constant))
-        words = {one.arg: ast.literal_eval(one.value) for one in said if one.arg}
+        said = ((one.arg, _text(one.value)) for one in page.keywords)
+        words = {name: value for name, value in said if name and value is not None}
         if "title" in words and words.get("visibility") != "hidden":
             file = ast.literal_eval(page.args[0])
             found[words["title"]] = "" if words.get("default") else Path(file).stem
     return App("utils/serve/start.py", ROOT, found)
+
+
+def _text(node: ast.expr) -> Any:
+    """What an argument holds: a value as it stands, or the text inside `say(…)`."""
+    if isinstance(node, ast.Call) and node.args:
+        node = node.args[0]
+    return node.value if isinstance(node, ast.Constant) else None
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from utils.language import later, periods, say, say_many
 from utils.model import Campaign, ReachSeries
 from utils.ui import campaign_view, choose, load
 from utils.ui.campaign_view import FREQUENCIES, CampaignView
+from utils.ui.text import plain
 
 ANY = "any"
 EACH = campaign_view.EACH
@@ -24,34 +25,45 @@ FIRST = "world-suicide-prevention-day"
 
 
 def campaign() -> Campaign:
-    """Which campaign, after up to three filters."""
-    every, known = load.campaigns(), load.reach()
+    """Which campaign; the list can be narrowed in a fold below, which few readers need."""
+    every = load.campaigns()
+    above = st.container()
+    with st.expander(say("Narrow the list by role, region or platform")):
+        left = _narrowed(every)
+    with above:
+        if not left:
+            st.info(say("No campaign fits all three filters. Every campaign is listed instead."))
+            left = every
+        elif len(left) < len(every):
+            told = say("{left} of {all} campaigns are listed.", left=len(left), all=len(every))
+            st.caption(plain(told))
+        first = FIRST if FIRST in left else next(iter(left))
+        chosen = choose.one(
+            "campaign", say("Campaign"), list(left), first, lambda id: left[id].title
+        )
+    return left[chosen]
+
+
+def _narrowed(every: Mapping[str, Campaign]) -> Mapping[str, Campaign]:
+    """The campaigns that fit up to three filters."""
+    known = load.reach()
     where = {id: platforms(card, known) for id, card in every.items()}
-    columns = st.columns([4, 2, 2, 2])
+    columns = st.columns(3)
     roles: list[str] = sorted({r for c in every.values() for r in c.roles})
-    with columns[1]:
+    with columns[0]:
         role = _filter("role", say("Role"), roles, ROLES)
-    with columns[2]:
+    with columns[1]:
         names = {code: place.name for code, place in load.places().items()}
         region = _filter("region", say("Region"), sorted({c.region for c in every.values()}), names)
-    with columns[3]:
+    with columns[2]:
         platform = _filter("platform", say("Platform"), sorted(set().union(*where.values())), {})
-    left = {
+    return {
         id: card
         for id, card in every.items()
         if role in (ANY, *card.roles)
         and region in (ANY, card.region)
         and platform in (ANY, *where[id])
     }
-    with columns[0]:
-        if not left:
-            st.info(say("No campaign fits all three filters. Every campaign is listed instead."))
-            left = every
-        first = FIRST if FIRST in left else next(iter(left))
-        chosen = choose.one(
-            "campaign", say("Campaign"), list(left), first, lambda id: left[id].title
-        )
-    return left[chosen]
 
 
 def _filter(name: str, label: str, options: list[str], words: dict[str, str]) -> str:
