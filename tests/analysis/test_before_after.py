@@ -140,7 +140,7 @@ def test_the_season_of_counts_is_taken_out_as_a_factor() -> None:
 def test_with_less_than_three_years_the_season_stays_in_and_that_is_said() -> None:
     answer = found(line(noise(35), MONTHLY), MONTHLY, "2011-06-01")
     assert not answer.season_removed
-    assert "The season is left in, because" in " ".join(notes(answer))
+    assert "The season is left in: not every" in " ".join(notes(answer))
     assert found(line(noise(36), MONTHLY), MONTHLY, "2011-06-01").season_removed
 
 

@@ -61,7 +61,7 @@ def _verdict(found: BeforeAfter) -> str:
 def notes(found: BeforeAfter) -> tuple[str, ...]:
     """How it was worked out and what it can't tell; every sentence holds for this answer."""
     said = [
-        "Counts are set per day, because periods differ in length."
+        "Counts are set per day: periods differ in length."
         if found.measure == "rate per day"
         else "Each window is the mean of its periods."
     ]
@@ -91,7 +91,7 @@ def _season(found: BeforeAfter) -> str:
         return "The same time of the year is compared, so there is no season to take out."
     if found.plan.season:
         return (
-            f"The season is left in, because not every calendar month was seen in {LEAST_YEARS} "
-            "years or the periods are years."
+            f"The season is left in: not every calendar month was seen in {LEAST_YEARS} years, or "
+            "the periods are years."
         )
     return "The season is left in."
