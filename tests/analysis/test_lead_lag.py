@@ -44,10 +44,10 @@ def test_a_planted_lag_is_found_on_the_right_side(lag: int) -> None:
     assert (ahead.largest, behind.largest) == (lag, -lag)
     assert ahead.beyond_chance
     assert abs(ahead.values[ahead.lags.index(lag)]) > ahead.band
-    months = {0: "in the same month", 1: "1 month after", 4: "4 months after"}[lag]
+    months = {0: "in the same month", 1: "1 month behind", 4: "4 months behind"}[lag]
     assert months in ahead.verdict
     if lag:
-        said = "“Other share” changes"
+        said = "“Other share” lies"
         assert said in ahead.verdict
         assert said in behind.verdict
     assert "does not say why" in ahead.verdict

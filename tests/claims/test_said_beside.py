@@ -76,7 +76,14 @@ def assert_sound(sentence: str, about_suicide: bool) -> None:
 def examined(indicator: str, campaign: str) -> None:
     one = pair(indicator, campaign)
     for sentence in dict.fromkeys((*told(one), *closer(one))):
-        assert_sound(sentence, one.card.about_suicide)
+        assert_sound(_ours(sentence, one), one.card.about_suicide)
+
+
+def _ours(sentence: str, pair: Pairing) -> str:
+    """A sentence without what a producer says of a break: it speaks of how was counted."""
+    for one in pair.card.breaks:
+        sentence = sentence.replace(one.label, "a break").replace(one.reason, "It is known.")
+    return sentence
 
 
 @pytest.mark.parametrize(("indicator", "campaign"), SAMPLE)

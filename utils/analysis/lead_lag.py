@@ -72,7 +72,7 @@ class LeadLag:
         first, second = (one, other) if self.largest > 0 else (other, one)
         count = abs(self.largest)
         apart = f"{count} {many if count > 1 else self.grid.one}"
-        return f"“{second}” changes {apart} after “{first}”, {way},"
+        return f"“{second}” lies {apart} behind “{first}”, {way},"
 
 
 def compare(
