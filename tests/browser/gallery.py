@@ -6,14 +6,12 @@ import html
 import re
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium, steps
-from tests.browser.conftest import CHROMIUM_FLAGS, settled
-from tests.browser.looks import LOOKS, VIEWS, Look, whole
-from tests.browser.server import running
+from tests.browser import steps
+from tests.browser.conftest import settled
+from tests.browser.looks import LOOKS, VIEWS, Look, before_the_app, whole
 
 
 def picture(page: Page, file: Path) -> None:
@@ -63,18 +61,8 @@ def main(arguments: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     views = [view for view in VIEWS if only in (view, "") or only in named(view)]
     looks = [look for look in LOOKS if how in look.name]
-    path = chromium.find()
-    if path is None:
-        sys.stderr.write(f"{chromium.HELP}\n")
-        return 1
-    with (
-        TemporaryDirectory() as log,
-        running(Path(log) / "log.txt") as server,
-        sync_playwright() as p,
-    ):
-        browser = p.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
-        files = [file for look in looks for file in draw(browser, server.url, look, views, folder)]
-        browser.close()
+    with before_the_app() as (browser, address):
+        files = [file for look in looks for file in draw(browser, address, look, views, folder)]
     index(files, folder)
     sys.stdout.write(f"{len(files)} pictures in {folder}\n")
     return 0

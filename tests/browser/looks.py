@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from tests.browser import steps
-from tests.browser.server import ROOT
+from tests.browser import chromium, steps
+from tests.browser.conftest import CHROMIUM_FLAGS
+from tests.browser.server import ROOT, running
 
 SCREEN: ViewportSize = {"width": 1280, "height": 720}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -31,6 +36,22 @@ def whole(page: Page) -> ViewportSize:
     now = page.viewport_size or SCREEN
     tallest = TALLEST // int(page.evaluate("devicePixelRatio"))
     return {"width": now["width"], "height": min(int(page.evaluate(WHOLE)) + 40, tallest)}
+
+
+@contextmanager
+def before_the_app() -> Iterator[tuple[Browser, str]]:
+    """A browser and the address of an app of its own; without a browser, `SystemExit` says how."""
+    path = chromium.find()
+    if path is None:
+        sys.exit(chromium.HELP)
+    with (
+        TemporaryDirectory() as log,
+        running(Path(log) / "log.txt") as server,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        yield browser, server.url
+        browser.close()
 
 
 def pages() -> Iterator[str]:

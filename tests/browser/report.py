@@ -6,16 +6,14 @@ import datetime as dt
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser import chromium, steps
+from tests.browser import steps
 from tests.browser.axe import UPSTREAM, Upstream, barriers
-from tests.browser.conftest import CHROMIUM_FLAGS, settled
-from tests.browser.looks import LOOKS, VIEWS, Look
-from tests.browser.server import ROOT, running
+from tests.browser.conftest import settled
+from tests.browser.looks import LOOKS, VIEWS, Look, before_the_app
+from tests.browser.server import ROOT
 from tests.figures import every, wcag
 from utils.figures.palette import DARK, LIGHT, Theme
 
@@ -118,18 +116,8 @@ def least(name: str, theme: Theme, kind: str) -> float:
 
 def main() -> int:
     """Walks, measures and writes the report; exits with 1 where a barrier of ours was found."""
-    path = chromium.find()
-    if path is None:
-        sys.stderr.write(f"{chromium.HELP}\n")
-        return 1
-    with (
-        TemporaryDirectory() as log,
-        running(Path(log) / "log.txt") as server,
-        sync_playwright() as p,
-    ):
-        browser = p.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
-        seen = [one for looks in kinds() for one in walk(browser, server.url, looks)]
-        browser.close()
+    with before_the_app() as (browser, address):
+        seen = [one for looks in kinds() for one in walk(browser, address, looks)]
     day = f"{dt.date.today():%-d %B %Y}"
     text = "\n".join([HEAD.format(day=day), *told(seen), *contrasts()])
     REPORT.write_text(f"{text}\n", "utf-8")

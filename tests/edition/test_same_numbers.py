@@ -153,11 +153,12 @@ def test_the_app_opens_on_the_same_views(everything: Told, edition: dict[str, by
         assert_opened("campaigns", id, "campaign", edition)
 
 
+# an edition of some statistics has other headlines
+@pytest.mark.slow
+@pytest.mark.parametrize("everything", ["all"], indirect=True)
 def test_the_overview_has_the_headlines_of_the_app(
     everything: Told, edition: dict[str, bytes]
 ) -> None:
-    if everything.only:
-        pytest.skip("an edition of some statistics has other headlines")
     app, page = opened("overview"), read(edition["index.html"])
     shown = [one.value for one in app.metric]
     assert shown

@@ -10,7 +10,7 @@ from utils import model
 from utils.analysis.age import Age, age
 from utils.export import csv, qr
 from utils.language import later, periods, say, say_many
-from utils.model import Card, Evidence
+from utils.model import Card, Evidence, Source
 from utils.ui import address, freshness, load, passing_on
 from utils.ui.clock import today
 from utils.ui.fold import fold
@@ -35,20 +35,22 @@ def source(shown: Evidence, card: Card, everything: Evidence) -> None:
     badge(age(everything, card, today()))
     for one in shown.sources:
         retrieved = max(o.retrieved for o in shown.cited if o.source.id == one.id)
-        st.markdown(
-            say(
-                "Source: [{title}]({url}), {producer}. Licence: [{licence}]({licence_url}).",
-                title=plain(one.title),
-                url=one.url,
-                producer=plain(one.producer),
-                licence=plain(one.licence),
-                licence_url=one.licence_url,
-            )
-            + " "
-            + say("Retrieved {day}.", day=plain(periods.label(retrieved, retrieved)))
-        )
+        day = say("Retrieved {day}.", day=plain(periods.label(retrieved, retrieved)))
+        st.markdown(f"{published(one)} {day}")
     freshness.note(card, everything)
     citation(shown)
+
+
+def published(one: Source) -> str:
+    """Who published a source and under which licence, each with its address."""
+    return say(
+        "Source: [{title}]({url}), {producer}. Licence: [{licence}]({licence_url}).",
+        title=plain(one.title),
+        url=one.url,
+        producer=plain(one.producer),
+        licence=plain(one.licence),
+        licence_url=one.licence_url,
+    )
 
 
 def citation(shown: Evidence) -> None:

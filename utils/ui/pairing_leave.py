@@ -9,10 +9,9 @@ import streamlit as st
 
 from utils.export import csv
 from utils.figures.spans import Panel
-from utils.language import say, say_many
+from utils.language import say_many
 from utils.model.evidence import merge
 from utils.ui import freshness, leave, load, passing_on
-from utils.ui.text import plain
 
 
 def download(drawn: Sequence[Panel]) -> None:
@@ -42,16 +41,7 @@ def sources(drawn: Sequence[Panel]) -> None:
     """Who published each series, its licence, and how to cite it."""
     whole = merge([panel.evidence for panel in drawn])
     for one in whole.sources:
-        st.markdown(
-            say(
-                "Source: [{title}]({url}), {producer}. Licence: [{licence}]({licence_url}).",
-                title=plain(one.title),
-                url=one.url,
-                producer=plain(one.producer),
-                licence=plain(one.licence),
-                licence_url=one.licence_url,
-            )
-        )
+        st.markdown(leave.published(one))
     for panel in drawn:
         freshness.note(panel.card, panel.evidence)
     leave.citation(whole)

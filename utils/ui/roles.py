@@ -6,20 +6,15 @@ import streamlit as st
 
 from utils.analysis import calendar, select
 from utils.claims.pieces import value
-from utils.language import later, periods, say, say_many
+from utils.language import periods, say, say_many
 from utils.model import Claim, Indicator
 from utils.ui import cards, choose, claim_picture, deck, extent, load, points, spoken
+from utils.ui.campaigns import ROLES
 from utils.ui.clock import today
 from utils.ui.points import Asked
 from utils.ui.text import plain
 from utils.views.meaning import INSTRUMENTS
 
-ROLES = {
-    "stigma": later("Breaking the stigma"),
-    "education": later("Education and awareness"),
-    "support": later("Support and community"),
-    "empowerment": later("Empowerment and advocacy"),
-}
 MOST = 5
 
 
