@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import subprocess
 import sys
 from collections.abc import Iterator
 
 import pytest
 
+from tests.browser.server import ROOT
 from utils.serve import warm
 
 
@@ -34,3 +36,10 @@ def test_a_fault_is_left_to_the_page_that_meets_it(
     warm.load()
     assert "not everything could be loaded" in caplog.text
     assert gc.get_freeze_count() > 0
+
+
+def test_the_server_answers_before_it_loads_what_reads_tables() -> None:
+    told = "import sys, utils.serve.start; print(*sorted({'numpy', 'pandas'} & set(sys.modules)))"
+    asked = [sys.executable, "-c", told]
+    done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

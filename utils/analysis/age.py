@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 from utils.analysis.select import periods
 from utils.language.periods import label
@@ -18,6 +19,8 @@ AGEING_PERIODS = 4
 YEAR = 365.25
 FRESH_YEARS, AGEING_YEARS = 3, 6
 """However rare a survey is, its figures are not fresh or ageing beyond these."""
+
+_NEWEST: WeakKeyDictionary[Evidence, tuple[dt.date, dt.date]] = WeakKeyDictionary()
 
 Badge = Literal["fresh", "ageing", "old", "ended"]
 
@@ -34,9 +37,16 @@ class Age:
 def age(evidence: Evidence, card: Card, today: dt.date) -> Age:
     """Age of the newest figure; it is at least as late as the day when it was retrieved, so
     that a clock in the past can't make it fresh."""
-    start, end = periods(evidence)[-1]
+    start, end = _newest(evidence)
     today = max(today, *(origin.retrieved for origin in evidence.origins))
     return Age(badge(card, end, today), label(start, end), max(0, (today - end).days))
+
+
+def _newest(evidence: Evidence) -> tuple[dt.date, dt.date]:
+    """The last period with a value; looked for once in rows that never change."""
+    if evidence not in _NEWEST:
+        _NEWEST[evidence] = periods(evidence)[-1]
+    return _NEWEST[evidence]
 
 
 def badge(card: Card, end: dt.date, today: dt.date) -> Badge:

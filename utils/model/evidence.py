@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from utils.model.cards import Release, Source
@@ -106,13 +107,13 @@ class Evidence:
         """The same origins with other rows: the only way to derive evidence."""
         return replace(self, _rows=rows.reset_index(drop=True))
 
-    @property
+    @cached_property
     def cited(self) -> tuple[Origin, ...]:
         """The origins that the rows at hand really use, in their own order."""
         used = set(self._rows["origin"].unique())
         return tuple(origin for origin in self.origins if origin.id in used)
 
-    @property
+    @cached_property
     def sources(self) -> tuple[Source, ...]:
         """The distinct sources behind the rows at hand."""
         return tuple({origin.source.id: origin.source for origin in self.cited}.values())

@@ -1,4 +1,7 @@
-"""`/healthz`: whether the tables at hand are those that were imported, and which they are."""
+"""`/healthz`: whether the tables at hand are those that were imported, and which they are.
+
+What reads tables is loaded when somebody asks, so that the server answers sooner after its start.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from utils.model import limits
-from utils.store import snapshot
 
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 NAMED = 5
@@ -24,7 +26,7 @@ NAMED = 5
 class Health:
     """Answers 200 with the snapshot's id and the app's version, or 503 with what is wrong."""
 
-    def __init__(self, folder: Path = snapshot.TABLES) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
         self.version = str(tomllib.loads(PROJECT.read_text("utf-8"))["project"]["version"])
         self.checked: tuple[float, dict[str, str]] | None = None
@@ -55,8 +57,14 @@ class Health:
         return found
 
 
-def check(folder: Path) -> dict[str, str]:
-    """``snapshot`` with the id that pages show, or ``problem``; reads only what has changed."""
+def check(folder: Path | None = None) -> dict[str, str]:
+    """``snapshot`` with the id that pages show, or ``problem``; reads only what has changed.
+
+    Without a folder, the tables that come with the app.
+    """
+    from utils.store import snapshot
+
+    folder = folder or snapshot.TABLES
     try:
         stamps = {id: snapshot.stamp(id, folder) for id in snapshot.stored(folder)}
         sums = {id: _sum(id, stamp, folder) for id, stamp in stamps.items()}
@@ -77,5 +85,7 @@ def check(folder: Path) -> dict[str, str]:
 @lru_cache(maxsize=2_048)
 def _sum(id: str, stamp: str, folder: Path) -> tuple[str, str]:
     """The recorded sha256 of a table and its real one; asked anew when a file changes."""
+    from utils.store import snapshot
+
     real = hashlib.sha256((folder / f"{id}.csv").read_bytes()).hexdigest()
     return str(snapshot.read_origin(id, folder)["sha256"]), real

@@ -2,7 +2,8 @@
 
 What stands at such an address never changes, so browsers, proxies and CDNs may keep it for good.
 `/take/<series>.csv` leads to the address of the figures of today. Only series that are kept here
-and may be passed on can be had; nothing that a visitor brought.
+and may be passed on can be had; nothing that a visitor brought. What reads tables is loaded when
+somebody asks, so that the server answers sooner after its start.
 """
 
 from __future__ import annotations
@@ -17,10 +18,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from utils.export import csv, datapackage
 from utils.model import limits
 from utils.serve.packed import accepts
-from utils.ui import load, passing_on
 
 FOREVER = "public, max-age=31536000, immutable"
 KINDS = {"csv": "text/csv; charset=utf-8", "zip": "application/zip"}
@@ -100,6 +99,8 @@ class Take:
 
 def _key(name: str) -> Key:
     """Series, form and state; raises `NotHereError`."""
+    from utils.ui import load, passing_on
+
     id, _, kind = name.rpartition(".")
     if kind not in KINDS or id not in load.series():
         raise NotHereError("There is no such series here. The page Sources lists them all.")
@@ -110,6 +111,9 @@ def _key(name: str) -> Key:
 
 def made(id: str, kind: str) -> File:
     """The bytes of a whole series; a table is packed, because it repeats its texts in every row."""
+    from utils.export import csv, datapackage
+    from utils.ui import load
+
     card, rows = load.series()[id], load.evidence(id)
     if kind == "csv":
         raw = csv.text(csv.table(rows, card, load.places()))
@@ -121,6 +125,8 @@ def made(id: str, kind: str) -> File:
 
 def _sent(request: Request, file: File, key: Key) -> Response:
     """The file, or 304 for whoever has it already."""
+    from utils.export import csv
+
     small = file.packed and accepts(request.headers.get("accept-encoding", ""))
     etag = f'"{file.digest}-gzip"' if small else f'"{file.digest}"'
     headers = {"cache-control": FOREVER, "etag": etag, "vary": "Accept-Encoding"}

@@ -20,6 +20,14 @@ def statistics() -> tuple[DeltaGenerator, ...]:
     return top, choices, left, right, st.container()
 
 
+def row() -> DeltaGenerator:
+    """Buttons beside each other, as wide as each other; on a phone as many as there is room for.
+
+    One message at every change, where columns are one more for each of them.
+    """
+    return st.container(horizontal=True)
+
+
 def menu() -> Literal["top", "hidden"]:
     """Where the menu stands: on top, and out of sight while somebody presents."""
     here = urlsplit(st.context.url or "").path.rstrip("/")

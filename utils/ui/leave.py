@@ -11,7 +11,7 @@ from utils.analysis.age import Age, age
 from utils.export import csv, qr
 from utils.language import later, periods, say, say_many
 from utils.model import Card, Evidence, Source
-from utils.ui import address, freshness, load, passing_on
+from utils.ui import address, freshness, layout, load, passing_on
 from utils.ui.clock import today
 from utils.ui.fold import fold
 from utils.ui.text import plain
@@ -81,8 +81,7 @@ def _downloads(card: Card, shown: Evidence, everything: Evidence, note: str) -> 
         if len(shown)
         else ""
     )
-    left, right = st.columns(2)
-    with left:
+    with layout.row():
         st.download_button(
             say_many(
                 "Download the {count} row shown (CSV)",
@@ -97,7 +96,6 @@ def _downloads(card: Card, shown: Evidence, everything: Evidence, note: str) -> 
             icon=":material/download:",
             key="download-shown",
         )
-    with right:
         st.download_button(
             say_many(
                 "Download the whole series, {count} row (CSV)",
