@@ -6,6 +6,7 @@ import math
 
 from utils.analysis.before_after import LEAST_DATES, BeforeAfter
 from utils.analysis.timeline import LEAST_YEARS
+from utils.language.units import between
 from utils.model import Card, units
 from utils.model.periods import label
 
@@ -39,7 +40,7 @@ def _difference(found: BeforeAfter, card: Card) -> str:
     size = _size(found.statistic, found, card)
     if math.isnan(found.low):
         return f"{with_season} difference is {size}; there is too little to give an interval."
-    ends = f"{_size(found.low, found, card)} to {_size(found.high, found, card)}"
+    ends = between(_size(found.low, found, card), _size(found.high, found, card))
     return f"{with_season} difference is {size} (95% interval {ends}; {found.interval})."
 
 

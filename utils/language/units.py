@@ -132,6 +132,17 @@ def interval(low: float, high: float, decimals: int) -> str:
     return joined.format(low=number(low, decimals), high=number(high, decimals))
 
 
+def between(low: str, high: str) -> str:
+    """Two amounts with a word between them, a unit in words once: `291 to 708 points`.
+
+    Both are of one unit; what is written onto a number, as `%` is, stays with it.
+    """
+    bare = low.partition(" ")[0] if " " in high else low
+    if in_english():
+        return f"{bare} to {high}"
+    return catalogue(current().language).gettext("{low} to {high}").format(low=bare, high=high)
+
+
 def one_in(percent: float) -> str:
     """A share as a natural frequency, as `units.one_in`; raises `ValueError` as it does."""
     return share(units.one_in(percent))

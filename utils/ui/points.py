@@ -46,8 +46,7 @@ def asked() -> Asked:
             lambda one: say(WORDS[one]),
         )
     with what:
-        topics = sorted({card.topic for card in load.indicators().values() if card.headline})
-        topic = choose.one("topic", say("What about?"), topics, topics[0])
+        topic = controls.topic(say("What about?"))
     with where:
         place = controls.home(say("Where?"))
     return Asked(cast(Audience, audience), topic, place)

@@ -70,7 +70,7 @@ def _row(key: tuple[str, str, dt.date, str]) -> dict[str, object]:
     how_old = age(evidence, card, day)
     return {
         say("Series"): card.plain_title,
-        say("Topic"): card.topic,
+        say("Topic"): say(card.topic),
         say("To"): how_old.last,
         say("Age"): say(how_old.badge),
         say("Producer"): "; ".join(dict.fromkeys(one.producer for one in evidence.sources)),

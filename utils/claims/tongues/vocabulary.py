@@ -73,5 +73,14 @@ TERMS = (
     later("no effect found"),
     later("attention decays fast"),
     later("content mix"),
+    later("Anxiety and depression"),
+    later("Loneliness and support"),
+    later("Population"),
+    later("Reach and attention"),
+    later("Stigma and attitudes"),
+    later("Suicide"),
+    later("Treatment and services"),
+    later("Wellbeing and distress"),
+    later("Young people"),
 )
-"""Rungs, intervals, statuses, who says a figure, qualifiers, coverage, ages, units, findings."""
+"""Rungs, intervals, statuses, who says a figure, qualifiers, coverage, ages, units, findings, topics."""
