@@ -108,6 +108,11 @@ def measured(number: str, unit: str) -> str:
     return said.format(number=number, base=written("100,000"))
 
 
+def leading(value: float) -> str:
+    """About three leading digits, for an alternative text: `0.0123`, `1.2e+04`."""
+    return written(f"{value:.3g}")
+
+
 def _quoted(unit: str) -> str:
     """A unit that only its source knows, in its words."""
     marks = catalogue(current().language).gettext("“{words}”")
@@ -122,6 +127,13 @@ def difference(value: float, unit: str, decimals: int) -> str:
     digits = units.number(value, decimals)
     signed = "+" + digits if text.startswith("+") else digits
     return measured(written(signed), "points" if unit == "percent" else unit)
+
+
+def signed(value: float, unit: str, decimals: int) -> str:
+    """A change with its sign in its own unit: `+3.0%`, where the change is one of percent."""
+    digits = units.number(value, decimals)
+    sign = "+" if value > 0 and digits.strip("0.,") else ""
+    return measured(written(sign + digits), unit)
 
 
 def interval(low: float, high: float, decimals: int) -> str:

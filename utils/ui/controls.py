@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from utils.analysis import select
-from utils.language import groups, later, periods, places, say
+from utils.language import groups, periods, places, say
 from utils.language.order import letters
 from utils.model import Card, Indicator
-from utils.ui import choose, extent, load
+from utils.ui import choose, extent, load, splits
 from utils.ui import offer as offers
 from utils.ui.offer import Offer
 from utils.ui.view import KINDS, View
@@ -20,31 +20,6 @@ from utils.views.default import HOME, MOST_LINES
 
 MOST_PLACES = 12
 DEFAULT = "us-anxiety-or-depression"
-SPLITS = {
-    "all": later("Everyone together"),
-    "sex": later("Sex"),
-    "age": later("Age"),
-    "race": later("Race and ethnicity"),
-    "ethnicity": later("Ethnicity"),
-    "ethnic_background": later("Ethnic background"),
-    "gender": later("Gender"),
-    "education": later("Education"),
-    "income": later("Income"),
-    "disability": later("Disability"),
-    "gender_identity": later("Gender identity"),
-    "sexual_orientation": later("Sexual orientation"),
-    "symptoms": later("With or without symptoms"),
-    "grade": later("School grade"),
-    "deprivation": later("Deprivation of the area"),
-    "complaint": later("Reason for treatment"),
-    "sex_age": later("Sex and age"),
-    "sex_race": later("Sex and race"),
-    "sex_age_race": later("Sex, age and race"),
-    "income_sex_age": later("Income, sex and age"),
-    "sex_race_origin": later("Sex, race and Hispanic origin"),
-    "age_wide": later("Age, in wide bands"),
-    "sex_age_wide": later("Sex and age, in wide bands"),
-}
 
 
 def indicator() -> Indicator:
@@ -65,8 +40,8 @@ def view(card: Indicator) -> View:
     row = st.columns([4, 2, 3], vertical_alignment="bottom")
     # asked first, though it stands second: not every place has figures for every split
     with row[1]:
-        splits = offers.splits(card)
-        split = choose.one("split", say("Split by"), splits, splits[0], split_name)
+        every = offers.splits(card)
+        split = choose.one("split", say("Split by"), every, every[0], splits.name)
     offer = offers.offer(card, split)
     with row[0]:
         chosen = place_names(card, offer.places)
@@ -84,11 +59,6 @@ def view(card: Indicator) -> View:
         first, last, since, beside = _finer(card, offer, kind)
         groups = _groups(offer.groups, split, MOST_LINES // max(1, len(chosen)))
     return View(card, tuple(chosen), split, tuple(groups), first, last, since, beside, kind)
-
-
-def split_name(split: str) -> str:
-    """How people are split, in words; a split that has none keeps its id."""
-    return say(SPLITS.get(split, split))
 
 
 def place_names(card: Indicator, codes: Sequence[str]) -> list[str]:

@@ -12,8 +12,9 @@ from utils.language import groups, periods, say
 from utils.language.places import name as named
 from utils.language.places import ordered
 from utils.model import Campaign, Evidence, Indicator
-from utils.ui import choose, controls, load, pairing
+from utils.ui import choose, load, pairing
 from utils.ui.pairing import Measure, Pairing
+from utils.ui.splits import name as words
 from utils.views import default
 
 FIRST = "us-suicide-deaths-monthly"
@@ -98,7 +99,7 @@ def _group(card: Indicator) -> tuple[str, str, Evidence]:
     left, right = st.columns(2)
     splits = select.splits(everything)
     with left:
-        split = choose.one("split", say("Split by"), splits, splits[0], controls.split_name)
+        split = choose.one("split", say("Split by"), splits, splits[0], words)
     part = select.split(everything, split)
     found = list(dict.fromkeys(part.rows["group"]))
     group = found[0]

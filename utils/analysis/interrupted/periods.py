@@ -8,18 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from utils.language.marks import forms
-
 CYCLES = {"day": 7.0, "week": 365.25 / 7, "month": 12.0, "quarter": 4.0, "year": 1.0}
 """Periods in one season: the week for days, the year for all else."""
-COUNTED = {
-    "day": forms("{count} day", "{count} days"),
-    "week": forms("{count} week", "{count} weeks"),
-    "month": forms("{count} month", "{count} months"),
-    "quarter": forms("{count} quarter", "{count} quarters"),
-    "year": forms("{count} year", "{count} years"),
-}
-"""So many periods, for `say_many`."""
 _DAYS = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "quarter": (90, 92), "year": (365, 366)}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 

@@ -6,9 +6,9 @@ import calendar
 import datetime as dt
 import math
 
-from utils.analysis.interrupted.periods import COUNTED
 from utils.analysis.interrupted.result import Estimate, Interruption, Kind
-from utils.language import later, periods, say, say_many, units
+from utils.analysis.timeline import counted
+from utils.language import later, periods, say, units
 
 _WEAK, _STRONG = 0.25, 0.5
 _PATTERN = 0.05
@@ -115,9 +115,7 @@ def _line(seasonal: bool, controlled: bool) -> str:
 
 
 def _periods(found: Interruption) -> str:
-    before, after = (
-        say_many(*COUNTED[found.period], many) for many in (found.n_before, found.n_after)
-    )
+    before, after = (counted(many, f"{found.period}s") for many in (found.n_before, found.n_after))
     return say("{before} before the date and {after} from it on.", before=before, after=after)
 
 

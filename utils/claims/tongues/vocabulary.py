@@ -83,4 +83,5 @@ TERMS = (
     later("Wellbeing and distress"),
     later("Young people"),
 )
-"""Rungs, intervals, statuses, who says a figure, qualifiers, coverage, ages, units, findings, topics."""
+"""Rungs, intervals, statuses, who says a figure, qualifiers, coverage, ages, units, findings,
+topics."""
