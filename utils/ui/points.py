@@ -110,4 +110,6 @@ def _brought() -> str:
 
 def _short(spec: str) -> str:
     one = point.claim(spec)
-    return one.reason if isinstance(one, Refused) else spoken.told(one).sentences.short
+    return (
+        spoken.refusal(one).reason if isinstance(one, Refused) else spoken.told(one).sentences.short
+    )

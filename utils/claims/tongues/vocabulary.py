@@ -85,3 +85,17 @@ TERMS = (
 )
 """Rungs, intervals, statuses, who says a figure, qualifiers, coverage, ages, units, findings,
 topics."""
+
+INSTRUMENTS = (
+    later("attitude"),
+    later("death record"),
+    later("diagnosed"),
+    later("help reported"),
+    later("population count"),
+    later("screened positive"),
+    later("self-rated"),
+    later("service contact"),
+    later("symptoms reported"),
+    later("treatment outcome"),
+)
+"""How something was found out, as cards declare it."""
