@@ -50,6 +50,12 @@ FEW_WORDS = {
     "saves": forms("{number} save", "{number} saves"),
     "shares": forms("{number} share", "{number} shares"),
     "users": forms("{number} user", "{number} users"),
+    "clicks": forms("{number} click", "{number} clicks"),
+    "reactions": forms("{number} reaction", "{number} reactions"),
+    "reposts": forms("{number} repost", "{number} reposts"),
+    "impressions": forms("{number} impression", "{number} impressions"),
+    "accounts reached": forms("{number} account reached", "{number} accounts reached"),
+    "potential reach": forms("{number} of potential reach", "{number} of potential reach"),
     "per 100,000": forms("{number} per {base}", "{number} per {base}"),
 }
 """Units by the forms that a language may need; any other stays in its source's words."""
