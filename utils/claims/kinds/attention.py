@@ -189,15 +189,12 @@ def sentences(one: Measured, name: str) -> Sentences:
         title=title,
     )
     if one.check:
-        aloud += " " + say("A rise this large happens on {days}.", days=_ordinary(one))
+        aloud += " " + say(
+            "A rise this large happens on {days}.", days=placebo.in_words(one.check, one.window)
+        )
     return Sentences(
         short=say("{title}: {ratio} times the usual, {name}", title=title, ratio=ratio, name=name),
         written=" ".join(told[:-1]),
         spoken=pieces.aloud(aloud),
         plain=" ".join([*told[2 if one.check else 1 : -1], said.rung(one.card)]),
     )
-
-
-def _ordinary(one: Measured) -> str:
-    assert one.check is not None
-    return placebo.in_words(one.check, one.window)
