@@ -1,4 +1,4 @@
-"""What a page draws in another language, and which English texts of the catalogue are left in it."""
+"""What a page draws in another language, and which English texts of the app are left in it."""
 
 from __future__ import annotations
 

@@ -175,7 +175,7 @@ def spread(
         only = known.iloc[0]
         return (pieces.sentence(only, card, places[only["place"]]),)
     mine = known[known["place"].isin(list(chosen[:3]))]
-    named = [
+    each = [
         f"{named(places[row['place']])}: {pieces.value(row, card)}." for _, row in mine.iterrows()
     ]
-    return (*_range(known, card, places, say("figures for {many} places", many=len(known))), *named)
+    return (*_range(known, card, places, say("figures for {many} places", many=len(known))), *each)

@@ -81,7 +81,7 @@ def _dots(
         },
         customdata=hovers,
         hovertemplate="%{customdata}<extra></extra>",
-        name="value",
+        name=say("value"),
     )
 
 
@@ -98,7 +98,7 @@ def _intervals(rows: pd.DataFrame, places: Mapping[str, Place], theme: Theme) ->
         mode="lines",
         line={"color": transparent(theme.quiet, 0.65), "width": 4},
         hoverinfo="skip",
-        name="interval",
+        name=say("interval"),
     )
 
 

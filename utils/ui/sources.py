@@ -134,7 +134,7 @@ def _checks(card: Card) -> None:
         st.warning(f"{finding.series}: {finding.problem}")
     if not findings:
         with st.expander(say("{many} checks passed", many=len(CHECKS))):
-            st.markdown("\n".join(f"- {plain(check)}" for check in CHECKS))
+            st.markdown("\n".join(f"- {plain(say(check))}" for check in CHECKS))
 
 
 @kept(load.MOST_SERIES)
