@@ -24,11 +24,9 @@ PARTS = re.compile(r"\n|: |; |<br>|\*\*|^[-\d.]* |:small\[|\]|\(|\)|“|”|, |\
 SIDES = {"indicator": "us-suicide-deaths-monthly", "campaign": "world-suicide-prevention-day"}
 ASKED = {
     "step": ("side_by_side", {**SIDES, "ask": "step"}),
-    "no step": ("side_by_side", {"indicator": "us-depression-diagnosis", "ask": "step"}),
     "first": ("side_by_side", {**SIDES, "ask": "lead-lag"}),
     "table": ("statistics", {"indicator": "us-youth-sadness", "split": "sex", "view": "table"}),
     "ranking": ("statistics", {"indicator": "suicide-rate-world", "view": "ranking"}),
-    "no rank": ("talking_points", {"point": "rank:us-suicide-deaths-monthly:USA:2018-09"}),
     "no claim": ("verify", {"claim": "gap:us-youth-sadness:USA:2021"}),
 }  # fmt: skip
 
@@ -40,7 +38,7 @@ def ours(found: dict[str, str]) -> dict[str, str]:
 @pytest.mark.parametrize("asked", ASKED)
 def test_what_is_asked_further_is_answered_in_the_language(asked: str) -> None:
     page, link = ASKED[asked]
-    language = "pt" if asked in ("first", "no rank") else "es"
+    language = "pt" if asked in ("first", "no claim") else "es"
     assert not ours(left(opened(page, lang=language, **link), language))
 
 
@@ -52,7 +50,9 @@ def test_english_would_be_found() -> None:
 
 def test_a_refusal_keeps_its_rule_and_its_way_out() -> None:
     link = {"point": "rank:us-suicide-deaths-monthly:USA:2018-09"}
-    said = announced(opened("talking_points", lang="es", **link))
+    app = opened("talking_points", lang="es", **link)
+    assert not ours(left(app, "es"))
+    said = announced(app)
     assert "no se pueden ordenar por puestos" in said
     assert "(Regla S01)" in said
 
