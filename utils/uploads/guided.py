@@ -86,14 +86,6 @@ def _ask(
                 str(tagged[0]) if len(tagged) == 1 else "",
             )
         )
-    metrics = [one for one in METRICS.values() if one.id != "search-index"]
-    options = (
-        _NOTHING,
-        *(
-            Choice(one.id, phrase("{unit} ({rung})", unit=phrase(one.unit), rung=phrase(one.rung)))
-            for one in metrics
-        ),
-    )
     for i in counted:
         heading = layout.headings[i] if i < len(layout.headings) else ""
         asked.append(
@@ -101,11 +93,21 @@ def _ask(
                 f"metric:{i}",
                 phrase("What does “{column}” count?", column=names[i]),
                 phrase("Different things are never added up."),
-                options,
+                _measures(),
                 _likely(heading),
             )
         )
     return asked
+
+
+def _measures() -> tuple[Choice, ...]:
+    """What a column can count, each by its unit and rung."""
+    named = {
+        one.id: phrase("{unit} ({rung})", unit=phrase(one.unit), rung=phrase(one.rung))
+        for one in METRICS.values()
+        if one.id != "search-index"
+    }
+    return (_NOTHING, *(Choice(id, words) for id, words in named.items()))
 
 
 def _likely(heading: str) -> str:
