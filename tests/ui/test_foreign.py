@@ -21,6 +21,7 @@ DATA = {
 ENGLISH = re.compile(r"\b(the|of|and|from|was|with|that|this|than|is|are|it|for|in|on|by|no|not)\b")
 PARTS = re.compile(r"\n|: |; |<br>|\*\*|^[-\d.]* |:small\[|\]|\(|\)|“|”|, |\. ")
 """What stands between pieces that come from data."""
+SLOW = pytest.mark.slow
 SIDES = {"indicator": "us-suicide-deaths-monthly", "campaign": "world-suicide-prevention-day"}
 ASKED = {
     "step": ("side_by_side", {**SIDES, "ask": "step"}),
@@ -35,7 +36,9 @@ def ours(found: dict[str, str]) -> dict[str, str]:
     return {text: where for text, where in found.items() if text not in DATA}
 
 
-@pytest.mark.parametrize("asked", ASKED)
+@pytest.mark.parametrize(
+    "asked", [pytest.param(name, marks=SLOW if name == "first" else ()) for name in ASKED]
+)
 def test_what_is_asked_further_is_answered_in_the_language(asked: str) -> None:
     page, link = ASKED[asked]
     language = "pt" if asked in ("first", "no claim") else "es"
