@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -17,12 +18,19 @@ FOLDS = ("table", "citation", "link")
 ESCAPED = re.compile(r"\\([^\w\s])")
 
 
-def opened(page: str, **asked: str | list[str]) -> AppTest:
-    """A page reached by a link; fails if it shows an exception or prints a missing value."""
+def opened(
+    page: str, held: Mapping[str, object] | None = None, /, **asked: str | list[str]
+) -> AppTest:
+    """A page reached by a link; fails if it shows an exception or prints a missing value.
+
+    ``held`` is what its session holds already.
+    """
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
     app.switch_page(f"pages/{page}.py")
     for name, values in asked.items():
         app.query_params[name] = values
+    for name, value in (held or {}).items():
+        app.session_state[name] = value
     for fold in FOLDS:
         app.session_state[f"fold-{fold}"] = True
     return sound(app.run())

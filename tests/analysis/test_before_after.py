@@ -17,10 +17,10 @@ from tests.made_up import card, cut, evidence, row
 from utils import catalog
 from utils.analysis import before_after, select, timeline, windows
 from utils.analysis.before_after import BeforeAfter
-from utils.analysis.before_after_in_words import notes, sentences
 from utils.analysis.comparable import Refusal
 from utils.analysis.select import SelectionError
 from utils.analysis.windows import Plan
+from utils.claims.before_after import notes, sentences
 from utils.model import Card, Evidence
 from utils.store import snapshot
 

@@ -12,8 +12,9 @@ from tests.analysis.simulated import DAILY, MONTHLY, line, monthly, stepped
 from tests.made_up import card
 from utils.analysis import before_after, robustness, windows
 from utils.analysis.before_after import BeforeAfter
+from utils.analysis.choices import CHOICES, Choice, plan
 from utils.analysis.comparable import Refusal
-from utils.analysis.robustness import CHOICES, Strip, plan, strip
+from utils.analysis.robustness import Strip, strip
 from utils.analysis.windows import Plan
 from utils.model import Evidence
 
@@ -122,7 +123,7 @@ def test_a_question_that_can_not_be_asked_has_no_strip() -> None:
 
 
 @pytest.mark.parametrize("choice", CHOICES, ids=lambda choice: choice.id)
-def test_every_choice_can_be_asked_of_a_long_series(choice: robustness.Choice) -> None:
+def test_every_choice_can_be_asked_of_a_long_series(choice: Choice) -> None:
     rows = line(monthly(np.random.default_rng(57), 0.3), MONTHLY)
     answer = before_after.compare(rows, MONTHLY, dt.date(2015, 3, 1), plan(choice, MONTHLY))
     assert isinstance(answer, BeforeAfter)

@@ -20,7 +20,7 @@ from utils.language import LANGUAGES
 from utils.language.catalogue import FOLDER
 
 ROOT = Path(__file__).resolve().parents[2]
-MARKS = {"say": 1, "later": 1, "term": 1, "say_many": 2, "forms": 2}
+MARKS = {"say": 1, "later": 1, "term": 1, "phrase": 1, "say_many": 2, "forms": 2}
 """Functions that say or mark a text, and how many of their first arguments are texts."""
 TEMPLATE = FOLDER / "groundswell.pot"
 HELPLINES = ROOT / "data" / "helplines.toml"

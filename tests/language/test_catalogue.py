@@ -13,11 +13,13 @@ from babel.messages.pofile import read_po
 
 from tests.language import catalogue
 from utils import catalog
+from utils.analysis.before_after import Verdict
+from utils.analysis.uncertainty import IntervalKind
 from utils.claims.tongues.vocabulary import TERMS
 from utils.language import LANGUAGES, say, speaking
 from utils.language.tongue import tongue
 from utils.language.units import FEW_WORDS
-from utils.model import units
+from utils.model import STATUSES, units
 from utils.model.reach import CoverageKind, Grade, Rung
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
@@ -103,6 +105,9 @@ def test_every_term_of_cards_has_a_name_in_the_catalogue() -> None:
     told |= {getattr(card, "standardisation", "none") for card in cards} - {"none"}
     told |= {study.direction for study in catalog.studies().values()}
     told |= {units.AXIS.get(card.unit, card.unit.capitalize()) for card in cards} - {"Cad"}
+    told |= {card.topic for card in cards} | set(STATUSES.values())
+    told |= {getattr(card, "instrument_type", "diagnosed") for card in cards}
+    told |= {*get_args(Verdict), *get_args(IntervalKind)} - {"none"}
     assert told <= known, told - known
     assert set(TERMS) <= known
     assert {card.unit for card in cards} - {"percent", "CAD"} <= set(FEW_WORDS)

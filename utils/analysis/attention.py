@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from utils.language import say
+
 SEED = 20_260
 DRAWS = 1_000
 
@@ -89,10 +91,12 @@ def around(series: pd.Series, event: dt.date, window: Window = DAILY) -> Attenti
         _shift(day, -window.peak_before, window) : _shift(day, window.peak_after, window)
     ]
     if around_it.empty:
-        raise AttentionError(f"There is no figure around {event}.")
+        raise AttentionError(say("There is no figure around {day}.", day=event))
     baseline = float(comparable.median())
     if baseline <= 0:
-        raise AttentionError(f"The baseline before {event} is zero, so there is no ratio.")
+        raise AttentionError(
+            say("The baseline before {day} is zero, so there is no ratio.", day=event)
+        )
     peak, peak_day = float(around_it.max()), pd.Timestamp(str(around_it.idxmax()))
     low, high = _bootstrap(comparable.to_numpy(), peak, window.block)
     after = known[peak_day : _shift(day, window.after, window)]
@@ -132,8 +136,13 @@ def _comparable(known: pd.Series, day: pd.Timestamp, window: Window, event: dt.d
     expected = window.first_before - window.last_before + 1
     if len(found) < expected / 2:
         raise AttentionError(
-            f"Only {len(found)} of the {expected} periods before {event} have a figure, "
-            "so there is no baseline."
+            say(
+                "Only {many} of the {expected} periods before {day} have a figure, so "
+                "there is no baseline.",
+                many=len(found),
+                expected=expected,
+                day=event,
+            )
         )
     return found
 

@@ -10,10 +10,16 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from utils.analysis import comparable, uncertainty, windows
+from utils.analysis import uncertainty, window_refusals, windows
 from utils.analysis.comparable import Refusal
 from utils.analysis.placebo import UNUSUAL, two_sided
-from utils.analysis.timeline import Timeline, counts_events, relative, season, timeline
+from utils.analysis.timeline import (
+    Timeline,
+    counts_events,
+    relative,
+    season,
+    timeline,
+)
 from utils.analysis.uncertainty import IntervalKind
 from utils.analysis.windows import Compared, Plan
 from utils.model import Card, Evidence
@@ -107,50 +113,15 @@ def compare(
     effect = season(line) if plan.season else None
     at, straddled = windows.place(line, event)
     every = windows.compared(line, plan, straddled, effect)
-    refusal = _refuse(line, plan, every, at, event)
+    refusal = window_refusals.own(line, plan, every, at, event)
     if refusal:
         return refusal
     others = [day for day in leave_out if windows.place(line, day)[0] != at]
     ordinary = every.usable & ~windows.touched(line, every, others)
     ordinary[at] = False
     if ordinary.sum() < LEAST_DATES:
-        return Refusal(
-            "S03",
-            f"Only {int(ordinary.sum())} other dates can be compared. With fewer than "
-            f"{LEAST_DATES} nothing can be called unusual at 5 in 100.",
-            "Choose a shorter window or a longer series.",
-        )
+        return window_refusals.few(int(ordinary.sum()), LEAST_DATES)
     return _found(line, plan, every, at, straddled, event, ordinary, others, effect is not None)
-
-
-def _refuse(line: Timeline, plan: Plan, every: Compared, at: int, event: dt.date) -> Refusal | None:
-    """Why the event's own windows can't be compared."""
-    if plan.baseline == "a year before" and not line.in_a_year:
-        return Refusal(
-            "S02",
-            "The same time a year before can't be found: the periods of this series aren't days, "
-            "weeks, months or quarters that follow one another.",
-            "Compare with the time just before.",
-        )
-    if at >= len(every.first) or not every.inside[at]:
-        return Refusal(
-            "S02",
-            f"There are fewer than {plan.periods} {line.noun} on one side of {event}.",
-            "Choose a shorter window or an event further inside the series.",
-        )
-    starts = line.rows["start"]
-    ends = starts.iloc[every.first[at]], starts.iloc[every.last[at]]
-    broken = comparable.refuse_periods(line.card, line.group_by, *ends)
-    if broken:
-        return broken
-    if not every.usable[at]:
-        return Refusal(
-            "S17",
-            f"Too many of the {plan.periods} {line.noun} before or after {event} have no figure, "
-            "or all of them are zero.",
-            "Choose another window or another event.",
-        )
-    return None
 
 
 def _found(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
+from utils.language import say, verbatim
 from utils.model import Break, Card, Evidence, Indicator
 
 
@@ -36,11 +38,18 @@ def refuse_periods(card: Card, group_by: str, one: dt.date, other: dt.date) -> R
     between = crossed(card, group_by, one, other)
     if not between:
         return None
-    reasons = " ".join(f"{b.label} ({_day(b.date):%Y-%m-%d}): {b.reason}" for b in between)
     return Refusal(
         rule="S15",
-        reason=f"The two periods can't be compared. {reasons}",
-        instead="Compare two periods on the same side of the break.",
+        reason=say("The two periods can't be compared.") + f" {told(between)}",
+        instead=say("Compare two periods on the same side of the break."),
+    )
+
+
+def told(found: Iterable[Break]) -> str:
+    """Breaks by their days, with the producer's reasons in his words."""
+    return " ".join(
+        f"{verbatim(one.label)} ({_day(one.date):%Y-%m-%d}): {verbatim(one.reason)}"
+        for one in found
     )
 
 
@@ -50,9 +59,11 @@ def refuse_places(card: Indicator) -> Refusal | None:
         return None
     return Refusal(
         rule="S01",
-        reason="These places may not be ranked: the figures are counts that follow the size of "
-        "a place, or cover only selected places.",
-        instead="Choose a rate, which counts per 100,000 people or per 100.",
+        reason=say(
+            "These places may not be ranked: the figures are counts that follow the size of a "
+            "place, or cover only selected places."
+        ),
+        instead=say("Choose a rate, which counts per 100,000 people or per 100."),
     )
 
 

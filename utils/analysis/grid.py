@@ -20,6 +20,7 @@ from utils.analysis.timeline import (
     relative,
     timeline,
 )
+from utils.language import say
 from utils.model import Card, Evidence
 
 COVERED = 0.75
@@ -68,8 +69,11 @@ def aggregate(line: Timeline, spans: pd.DataFrame, how: How) -> Numbers | Refusa
     if how == "sum" and not counts_events(line.card):
         return Refusal(
             "S23",
-            f"“{line.card.plain_title}” is not a count, so its periods may not be added up.",
-            "Use the mean of the periods.",
+            say(
+                "“{title}” is not a count, so its periods may not be added up.",
+                title=line.card.plain_title,
+            ),
+            say("Use the mean of the periods."),
         )
     rows = line.rows.dropna(subset="value")
     middle = rows["start"] + (rows["end"] - rows["start"]) / 2
@@ -95,11 +99,7 @@ def shared(one: Evidence, one_card: Card, other: Evidence, other_card: Card) -> 
         if isinstance(line, Refusal):
             return line
         if not line.regular or card.frequency not in NOUNS:
-            return Refusal(
-                "S02",
-                f"The periods of “{card.plain_title}” don't follow one another at one distance.",
-                "Choose a series by day, week, month, quarter or year.",
-            )
+            return _irregular(card)
         lines.append(line)
     order = list(NOUNS)
     coarse = max(lines, key=lambda line: order.index(line.card.frequency))
@@ -111,15 +111,32 @@ def shared(one: Evidence, one_card: Card, other: Evidence, other_card: Card) -> 
     kept = spans.iloc[first:last]
     seasons = _seasons(kept, coarse.card.frequency)
     if last == first or seasons is None:
-        return Refusal(
-            "S03",
-            "The two share too little time: without two of every calendar month the season can't "
-            "be told from a change.",
-            "Choose series that overlap for longer.",
-        )
+        return _short()
     days = kept["start"].iloc[0].date(), kept["end"].iloc[-1].date()
     one_left, other_left = (without_season(series[first:last], seasons) for series in changes)
     return Shared(one_left, other_left, tuple(seasons), Grid(coarse.card.frequency, *days))
+
+
+def _irregular(card: Card) -> Refusal:
+    return Refusal(
+        "S02",
+        say(
+            "The periods of “{title}” don't follow one another at one distance.",
+            title=card.plain_title,
+        ),
+        say("Choose a series by day, week, month, quarter or year."),
+    )
+
+
+def _short() -> Refusal:
+    return Refusal(
+        "S03",
+        say(
+            "The two share too little time: without two of every calendar month the season can't "
+            "be told from a change."
+        ),
+        say("Choose series that overlap for longer."),
+    )
 
 
 def _levels(line: Timeline, coarse: Timeline) -> Numbers:

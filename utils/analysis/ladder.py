@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from utils.analysis.comparable import Refusal as Refusal
-from utils.language import later
+from utils.language import later, say
 from utils.model.reach import LADDER, Rung
 
 MEANING: dict[Rung, str] = {
@@ -55,22 +55,25 @@ class OnARung(Protocol):
 def refuse(one: OnARung, other: OnARung) -> Refusal | None:
     """Why two figures may not be added or share an axis; `None` when they may."""
     if one.rung != other.rung:
-        reason = (
-            f"“{one.rung}” and “{other.rung}” are different things. {MEANING[one.rung]} "
-            f"{MEANING[other.rung]}"
+        apart = say(
+            "“{one}” and “{other}” are different things.", one=say(one.rung), other=say(other.rung)
         )
+        reason = f"{apart} {say(MEANING[one.rung])} {say(MEANING[other.rung])}"
     elif one.unit != other.unit:
-        reason = f"One is in {one.unit}, the other in {other.unit}."
+        reason = say(
+            "One is in {one}, the other in {other}.", one=say(one.unit), other=say(other.unit)
+        )
     elif one.platform != other.platform:
-        reason = (
-            f"{one.platform} and {other.platform} count different people in different ways; "
-            "many people are on both."
+        reason = say(
+            "{one} and {other} count different people in different ways; many people are on both.",
+            one=one.platform,
+            other=other.platform,
         )
     elif one.rung == "search index":
-        reason = "Each search index has a scale of its own, so two can't be set side by side."
+        reason = say("Each search index has a scale of its own, so two can't be set side by side.")
     else:
         return None
-    return Refusal("S22", reason, "Show each by itself, with its own unit.")
+    return Refusal("S22", reason, say("Show each by itself, with its own unit."))
 
 
 def position(rung: Rung) -> int | None:

@@ -13,7 +13,8 @@ import numpy as np
 
 from utils.analysis import grid
 from utils.analysis.comparable import Refusal
-from utils.analysis.timeline import Numbers
+from utils.analysis.timeline import Numbers, counted
+from utils.language import later, say, units
 from utils.model import Card, Evidence
 
 BOUND = {"P1D": 28, "P1W": 8, "P1M": 6, "P3M": 4, "P1Y": 2}
@@ -21,6 +22,14 @@ BOUND = {"P1D": 28, "P1W": 8, "P1M": 6, "P3M": 4, "P1Y": 2}
 LEAST_PERIODS = 40
 """Shared changes needed. With fewer, the largest of the correlations that chance gives at a
 dozen lags passes 0.4 more often than not in one of twenty, so only the crudest link shows."""
+SAME = {
+    "day": later("in the same day"),
+    "week": later("in the same week"),
+    "month": later("in the same month"),
+    "quarter": later("in the same quarter"),
+    "year": later("in the same year"),
+}
+"""When two move at once, by what a period is called."""
 SURROGATES = 999
 """Surrogates of one question; with the data themselves a thousand."""
 SEED = 20_261
@@ -55,24 +64,38 @@ class LeadLag:
     @property
     def verdict(self) -> str:
         """One or two sentences; they say when, never why."""
-        many, where = self.grid.noun, f"at any lag up to {max(self.lags)} {self.grid.noun}"
         if not self.beyond_chance:
-            return f"Nothing beyond chance {where}, in {self.changes} shared changes."
-        return (
-            f"{self._together(many)} more closely than chance does in 95 of 100 tries over all "
-            "lags. One in twenty unrelated pairs looks like this, and it does not say why."
+            return say(
+                "Nothing beyond chance at any lag up to {furthest}, in {changes} shared changes.",
+                furthest=counted(max(self.lags), self.grid.noun),
+                changes=units.number(self.changes, 0),
+            )
+        return say(
+            "{together} more closely than chance does in 95 of 100 tries over all lags. One in "
+            "twenty unrelated pairs looks like this, and it does not say why.",
+            together=self._together(),
         )
 
-    def _together(self, many: str) -> str:
+    def _together(self) -> str:
         one, other = self.names
         value = self.values[self.lags.index(self.largest)]
-        way = "in the same direction" if value > 0 else "in opposite directions"
+        way = say("in the same direction") if value > 0 else say("in opposite directions")
         if self.largest == 0:
-            return f"“{one}” and “{other}” change {way} in the same {self.grid.one}"
+            return say(
+                "“{one}” and “{other}” change {way} {same}",
+                one=one,
+                other=other,
+                way=way,
+                same=say(SAME[self.grid.one]),
+            )
         first, second = (one, other) if self.largest > 0 else (other, one)
-        count = abs(self.largest)
-        apart = f"{count} {many if count > 1 else self.grid.one}"
-        return f"“{second}” lies {apart} behind “{first}”, {way},"
+        return say(
+            "“{second}” lies {apart} behind “{first}”, {way},",
+            second=second,
+            first=first,
+            apart=counted(abs(self.largest), self.grid.noun),
+            way=way,
+        )
 
 
 def compare(
@@ -92,14 +115,9 @@ def compare(
         return shared
     first, second, found = shared.first, shared.second, shared.grid
     if len(first) < LEAST_PERIODS:
-        return Refusal(
-            "S03",
-            f"The two share only {len(first)} changes in a row without a gap or a break. With "
-            f"fewer than {LEAST_PERIODS} chance alone gives high correlations at some lag.",
-            "Choose longer series, or days or weeks instead of months.",
-        )
+        return _few(len(first))
     if min(first.std(), second.std()) < 1e-12:
-        return Refusal("S12", "One of the two never changes.", "Choose another series.")
+        return Refusal("S12", say("One of the two never changes."), say("Choose another series."))
     bound = BOUND[found.frequency]
     values = correlations(first, second, bound)
     largest = int(np.argmax(np.abs(values)))
@@ -114,6 +132,20 @@ def compare(
         changes=len(first),
         grid=found,
         names=(one_card.plain_title, other_card.plain_title),
+    )
+
+
+def _few(many: int) -> Refusal:
+    """Too few changes in a row for chance to be told from a link."""
+    return Refusal(
+        "S03",
+        say(
+            "The two share only {many} changes in a row without a gap or a break. With fewer than "
+            "{least} chance alone gives high correlations at some lag.",
+            many=many,
+            least=LEAST_PERIODS,
+        ),
+        say("Choose longer series, or days or weeks instead of months."),
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from utils.language import groups
+from utils.language.places import name
 from utils.model import Evidence, Place
 
 
@@ -30,7 +32,7 @@ def lines(evidence: Evidence, places: Mapping[str, Place]) -> list[Line]:
         Line(
             place,
             group,
-            _label(places[place].name, group, several_places, several_groups),
+            _label(places[place], group, several_places, several_groups),
             frame.sort_values("start", kind="stable", ignore_index=True),
         )
         for (place, group), frame in _frames(rows, pairs)
@@ -44,7 +46,8 @@ def _frames(
     return [(pair, grouped.get_group(pair)) for pair in pairs]
 
 
-def _label(place: str, group: str, several_places: bool, several_groups: bool) -> str:
-    if group == "all" or (several_places and not several_groups):
-        return place if group == "all" else f"{place}, {group}"
-    return f"{place}, {group}" if several_places else group
+def _label(place: Place, group: str, several_places: bool, several_groups: bool) -> str:
+    where = name(place)
+    if group == "all":
+        return where
+    return f"{where}, {groups.name(group)}" if several_places else groups.name(group)

@@ -11,6 +11,7 @@ from utils.analysis.grid import COVERED
 from utils.analysis.select import SelectionError, periods
 from utils.analysis.shared import Overlap, Relation, Span, when, where
 from utils.analysis.timeline import PATIENCE
+from utils.language import say
 from utils.model import Card, Evidence, Place, ReachSeries
 from utils.model.periods import frequency_days, length
 
@@ -54,7 +55,9 @@ def place_of(evidence: Evidence) -> str:
     """The one place of some rows; raises `SelectionError` for none or several."""
     codes = evidence.rows.dropna(subset="value")["place"].unique()
     if len(codes) != 1:
-        raise SelectionError(f"Choose one place; these rows have figures for {len(codes)}.")
+        raise SelectionError(
+            say("Choose one place; these rows have figures for {many}.", many=len(codes))
+        )
     return str(codes[0])
 
 

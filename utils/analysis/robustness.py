@@ -4,57 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from utils.analysis import before_after, windows
+from utils.analysis import before_after
 from utils.analysis.before_after import BeforeAfter
+from utils.analysis.choices import CHOICES, plan
 from utils.analysis.comparable import Refusal
 from utils.analysis.windows import Plan
+from utils.language import say
 from utils.model import Card, Evidence, Robustness
 
-WEEK_OF_DAYS = 7
-"""First days that are left out of a daily series; of all others it is one period."""
 MOST_PLACES = 4
 """Other places that are asked the same question, in the order in which they are given."""
 FIRM = 0.9
 """A direction is firm if it holds in at least this share of the choices ..."""
 UNUSUAL_IN = 2 / 3
 """... and the difference is larger than at most other dates in at least this share of them."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One reasonable way to ask; ``times`` is the length of window beside the usual one."""
-
-    id: str
-    words: str
-    times: float = 1.0
-    year_before: bool = False
-    season: bool = True
-    without_largest: bool = False
-    without_first: bool = False
-
-
-CHOICES = (
-    Choice("usual", "the usual window"),
-    Choice("half", "a window half as long", 0.5),
-    Choice("double", "a window twice as long", 2.0),
-    Choice("with-season", "the usual window with the season left in", season=False),
-    Choice("half-with-season", "half the window, season left in", 0.5, season=False),
-    Choice("double-with-season", "twice the window, season left in", 2.0, season=False),
-    Choice("without-largest", "without the largest period", without_largest=True),
-    Choice("without-first", "without the first days after it", without_first=True),
-    Choice(
-        "double-without-largest",
-        "twice the window, without the largest period",
-        2.0,
-        without_largest=True,
-    ),
-    Choice("year-before", "beside the same time a year before", year_before=True),
-    Choice("half-year-before", "half the window, beside a year before", 0.5, year_before=True),
-    Choice("double-year-before", "twice the window, beside a year before", 2.0, year_before=True),
-)
-"""Fixed before any series was looked at. Whoever changes them changes every strip at once."""
 
 
 @dataclass(frozen=True)
@@ -114,34 +79,23 @@ class Strip:
     @property
     def sentence(self) -> str:
         """`The direction holds in 11 of 12 choices; in 9 of them it is larger than …`."""
-        said = (
-            f"The direction holds in {self.same} of {self.choices} choices; in {self.unusual} of "
-            f"the {self.choices} the difference is larger than at most other dates."
+        said = say(
+            "The direction holds in {same} of {choices} choices; in {unusual} of the {choices} the "
+            "difference is larger than at most other dates.",
+            same=self.same,
+            choices=self.choices,
+            unusual=self.unusual,
         )
         if self.not_computed:
             names = "; ".join(one.words for one in self.not_computed)
-            said += f" {len(self.not_computed)} could not be worked out: {names}."
+            many = len(self.not_computed)
+            said += " " + say("{many} could not be worked out: {names}.", many=many, names=names)
         return said
 
     @property
     def noun(self) -> Robustness:
         """The same as a claim carries it."""
         return Robustness(self.same, self.choices, self.sentence)
-
-
-def plan(choice: Choice, card: Card) -> Plan:
-    """A choice in periods of one series."""
-    usual = windows.usual(card)
-    skip = WEEK_OF_DAYS if card.frequency == "P1D" else 1
-    return replace(
-        usual,
-        periods=max(1, round(usual.periods * choice.times)),
-        baseline="a year before" if choice.year_before else "just before",
-        # the same months a year before have the same season, so there is none to take out
-        season=choice.season and not choice.year_before,
-        without_largest=choice.without_largest,
-        skip=skip if choice.without_first else 0,
-    )
 
 
 def strip(
@@ -168,15 +122,16 @@ def strip(
     for choice in CHOICES:
         chosen = plan(choice, card)
         if chosen in seen:
-            same = f"For this series it is the same as: {seen[chosen]}."
-            failed.append(NotComputed(choice.id, choice.words, same))
+            same = say("For this series it is the same as: {other}.", other=seen[chosen])
+            failed.append(NotComputed(choice.id, say(choice.words), same))
             continue
-        seen[chosen] = choice.words
+        seen[chosen] = say(choice.words)
         answer = before_after.compare(evidence, card, event, chosen, leave_out)
-        _sort(choice.id, choice.words, answer, outcomes, failed)
+        _sort(choice.id, seen[chosen], answer, outcomes, failed)
     for name, other in list((elsewhere or {}).items())[:MOST_PLACES]:
         answer = before_after.compare(other, card, event, None, leave_out)
-        _sort(f"place:{name}", f"the usual window in {name}", answer, outcomes, failed)
+        words = say("the usual window in {place}", place=name)
+        _sort(f"place:{name}", words, answer, outcomes, failed)
     return Strip(found, tuple(outcomes), tuple(failed))
 
 

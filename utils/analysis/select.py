@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import pandas as pd
 
+from utils.language import say
 from utils.model import Evidence
 from utils.model.evidence import merge
 
@@ -32,12 +33,14 @@ def places(evidence: Evidence, codes: Sequence[str]) -> Evidence:
     Raises `SelectionError` if no place is given or one has no row in this series.
     """
     if not codes:
-        raise SelectionError("No place is chosen. Choose at least one.")
+        raise SelectionError(say("No place is chosen. Choose at least one."))
     rows = evidence.rows
     there = set(rows["place"].unique())
     absent = [code for code in codes if code not in there]
     if absent:
-        raise SelectionError(f"This series has no figures for {', '.join(absent)}.")
+        raise SelectionError(
+            say("This series has no figures for {places}.", places=", ".join(absent))
+        )
     order = {code: position for position, code in enumerate(codes)}
     kept = rows[rows["place"].isin(list(codes))]
     return evidence.with_rows(kept.sort_values("place", key=lambda p: p.map(order), kind="stable"))
@@ -48,7 +51,7 @@ def without(evidence: Evidence, codes: Collection[str]) -> Evidence:
     rows = evidence.rows
     kept = rows[~rows["place"].isin(list(codes))]
     if kept.empty:
-        raise SelectionError("There are no figures for single places in this series.")
+        raise SelectionError(say("There are no figures for single places in this series."))
     return evidence.with_rows(kept)
 
 
@@ -58,7 +61,13 @@ def split(evidence: Evidence, group_by: str) -> Evidence:
     kept = rows[rows["group_by"] == group_by]
     if kept.empty:
         known = ", ".join(splits(evidence))
-        raise SelectionError(f"These figures are not split by '{group_by}'. Known: {known}.")
+        raise SelectionError(
+            say(
+                "These figures are not split by '{split}'. Known: {known}.",
+                split=group_by,
+                known=known,
+            )
+        )
     return evidence.with_rows(kept)
 
 
@@ -67,7 +76,7 @@ def groups(evidence: Evidence, labels: Sequence[str]) -> Evidence:
     rows = evidence.rows
     kept = rows[rows["group"].isin(list(labels))]
     if kept.empty:
-        raise SelectionError("No group is chosen. Choose at least one.")
+        raise SelectionError(say("No group is chosen. Choose at least one."))
     return evidence.with_rows(kept)
 
 
@@ -77,11 +86,19 @@ def between(evidence: Evidence, first: dt.date, last: dt.date) -> Evidence:
     Raises `SelectionError` if the range is reversed or holds no period.
     """
     if first > last:
-        raise SelectionError(f"The range ends ({last}) before it starts ({first}). Swap the two.")
+        raise SelectionError(
+            say(
+                "The range ends ({last}) before it starts ({first}). Swap the two.",
+                last=last,
+                first=first,
+            )
+        )
     rows = evidence.rows
     kept = rows[(rows["start"] >= pd.Timestamp(first)) & (rows["end"] <= pd.Timestamp(last))]
     if kept.empty:
-        raise SelectionError(f"There are no figures between {first} and {last}.")
+        raise SelectionError(
+            say("There are no figures between {first} and {last}.", first=first, last=last)
+        )
     return evidence.with_rows(kept)
 
 
@@ -102,7 +119,9 @@ def at(evidence: Evidence, start: dt.date, end: dt.date) -> Evidence:
     rows = evidence.rows
     kept = rows[(rows["start"] == pd.Timestamp(start)) & (rows["end"] == pd.Timestamp(end))]
     if kept.empty:
-        raise SelectionError(f"There are no figures for {start} to {end}.")
+        raise SelectionError(
+            say("There are no figures for {first} to {last}.", first=start, last=end)
+        )
     return evidence.with_rows(kept)
 
 
@@ -127,8 +146,11 @@ def median(evidence: Evidence, leave_out: Sequence[str] = ()) -> Evidence:
     rows = rows[rows.groupby("group")["place"].transform("nunique") >= LEAST_PLACES]
     if rows.empty:
         raise SelectionError(
-            f"Fewer than {LEAST_PLACES} places have a figure in every period, so there is no "
-            "middle one to show. Choose a shorter period."
+            say(
+                "Fewer than {least} places have a figure in every period, so there is "
+                "no middle one to show. Choose a shorter period.",
+                least=LEAST_PLACES,
+            )
         )
     keys = ["series", "group_by", "group", "start", "end"]
     middle = rows.groupby(keys, as_index=False, sort=False).agg(

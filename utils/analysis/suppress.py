@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from utils.language.phrase import phrase
 from utils.model.limits import SMALLEST_COUNT
 
 if TYPE_CHECKING:  # the process that reads uploads applies the rule and starts without pandas
@@ -80,5 +81,5 @@ def words(count: int) -> str:
     """One count in words, by the same rule: "none", "fewer than 10", "about 1,250"."""
     shown, withheld = protect(np.array([float(count)]))
     if withheld[0]:
-        return f"fewer than {SMALLEST_COUNT}"
-    return f"about {shown[0]:,.0f}" if count else "none"
+        return phrase("fewer than {least}", least=SMALLEST_COUNT)
+    return phrase("about {many}", many=int(shown[0])) if count else phrase("none")

@@ -12,11 +12,22 @@ import pandas as pd
 from utils.analysis import comparable
 from utils.analysis.comparable import Refusal
 from utils.analysis.select import SelectionError
+from utils.language import say, say_many
+from utils.language.marks import forms
 from utils.model import Card, Evidence, Indicator
 from utils.model.periods import frequency_days
 
 Numbers = npt.NDArray[np.float64]
 
+SO_MANY = {
+    "days": forms("{count} day", "{count} days"),
+    "weeks": forms("{count} week", "{count} weeks"),
+    "months": forms("{count} month", "{count} months"),
+    "quarters": forms("{count} quarter", "{count} quarters"),
+    "years": forms("{count} year", "{count} years"),
+    "survey periods": forms("{count} survey period", "{count} survey periods"),
+}
+"""Periods that are counted, by what several of them are called."""
 PATIENCE = 1.6
 """Two periods whose starts are further apart than this many times the frequency have a gap."""
 LEAST_YEARS = 3
@@ -63,6 +74,11 @@ class Timeline:
         return int(self.rows["start"].searchsorted(pd.Timestamp(day)))
 
 
+def counted(many: int, noun: str) -> str:
+    """`6`, `months` -> `6 months`, in the reader's language."""
+    return say_many(*SO_MANY[noun], many)
+
+
 def timeline(evidence: Evidence, card: Card) -> Timeline | Refusal:
     """The run of periods of one place and group; refused where periods overlap.
 
@@ -72,15 +88,19 @@ def timeline(evidence: Evidence, card: Card) -> Timeline | Refusal:
     rows = evidence.rows
     lines = rows.groupby(["series", "place", "group_by", "group"], sort=False).ngroups
     if lines != 1:
-        raise SelectionError(f"Choose one place and one group; these rows hold {lines} lines.")
+        raise SelectionError(
+            say("Choose one place and one group; these rows hold {lines} lines.", lines=lines)
+        )
     ordered = rows[["start", "end", "value", "low", "high"]].sort_values("start", kind="stable")
     starts, ends = _days(ordered["start"]), _days(ordered["end"])
     if (starts[1:] <= ends[:-1]).any():
         return Refusal(
             "S02",
-            "The periods of this series overlap, so none of them lies wholly before or after a "
-            "day.",
-            "Choose a series whose periods follow one another.",
+            say(
+                "The periods of this series overlap, so none of them lies wholly before or after "
+                "a day."
+            ),
+            say("Choose a series whose periods follow one another."),
         )
     apart = np.diff(starts).astype("int64")
     step = frequency_days(card.frequency) or float(np.median(apart) if len(apart) else 0)

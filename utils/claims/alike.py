@@ -9,6 +9,7 @@ from utils.claims import lookup
 from utils.claims.library import Library
 from utils.claims.refuse import UNFIT, NotMadeError, refused
 from utils.claims.spec import Spec
+from utils.language import say, term
 from utils.model import Indicator, ReachSeries
 
 
@@ -26,8 +27,8 @@ def single(spec: Spec, library: Library) -> Indicator:
         raise never_added(one, other, apart)
     raise NotMadeError(
         "S10",
-        "One counts attention and the other people, so they can't be compared.",
-        "Show them at the same time, with a claim of the kind together.",
+        say("One counts attention and the other people, so they can't be compared."),
+        say("Show them at the same time, with a claim of the kind together."),
         apart,
     )
 
@@ -37,16 +38,28 @@ def _two(one: Indicator, other: Indicator, apart: list[Spec]) -> NotMadeError:
     names = f"“{one.plain_title}” and “{other.plain_title}”"
     rates = {one.standardisation, other.standardisation}
     if rates == {"crude", "age-standardised"}:
-        rule, why = "S13", "one is crude, the other adjusted for age"
+        rule, why = "S13", say("one is crude, the other adjusted for age")
     elif one.instrument_type != other.instrument_type:
         rule = "S09"
-        why = f"one means {one.instrument_type}, the other {other.instrument_type}"
+        why = say(
+            "one means {one}, the other {other}",
+            one=term(one.instrument_type),
+            other=term(other.instrument_type),
+        )
     elif one.unit != other.unit:
-        rule, why = "S01", f"one is in {one.unit}, the other in {other.unit}"
+        rule, why = (
+            "S01",
+            say(
+                "one is in {one}, the other in {other}", one=term(one.unit), other=term(other.unit)
+            ),
+        )
     else:
-        rule, why = UNFIT, "they ask different things"
+        rule, why = UNFIT, say("they ask different things")
     return NotMadeError(
-        rule, f"{names} can't be compared: {why}.", "Compare within one of the two series.", apart
+        rule,
+        say("{names} can't be compared: {why}.", names=names, why=why),
+        say("Compare within one of the two series."),
+        apart,
     )
 
 
@@ -57,7 +70,7 @@ def never_added(one: ladder.OnARung, other: ladder.OnARung, apart: list[Spec]) -
         return refused(refusal, apart)
     return NotMadeError(
         "S22",
-        "Two figures of reach are never added: the same people may stand behind both.",
-        "Show each by itself.",
+        say("Two figures of reach are never added: the same people may stand behind both."),
+        say("Show each by itself."),
         apart,
     )

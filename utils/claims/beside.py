@@ -107,7 +107,7 @@ def _year_before(need: Need, held: pd.Series) -> list[str]:
     found = change.between(need.card, before, held)
     if isinstance(found, Refusal):
         no = say("It can't be compared with a year before.")
-        return [f"{no} {verbatim(found.reason)}"]
+        return [f"{no} {found.reason}"]
     value = pieces.value(before, need.card)
     when = periods.label(before["start"], before["end"])
     return [

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from utils.analysis import before_after_in_words as words
 from utils.analysis.before_after import BeforeAfter
 from utils.analysis.robustness import Strip
+from utils.claims import before_after as words
+from utils.language import later, say
 from utils.model import Card
 
-ASSUMED = (
+ASSUMED = later(
     "What this assumes: the windows were fixed before anybody looked; every other date of the "
     "series is measured in the same way."
 )
@@ -22,8 +23,8 @@ def before_after(found: BeforeAfter, card: Card) -> tuple[str, ...]:
 def robust(found: Strip) -> tuple[str, ...]:
     """How many of the choices that were fixed in advance point the same way."""
     firm = (
-        "The answer does not hang on how one asks."
+        say("The answer does not hang on how one asks.")
         if found.firm
-        else "So the answer hangs on how one asks: do not build on it."
+        else say("So the answer hangs on how one asks: do not build on it.")
     )
     return (found.sentence, firm)

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from utils.claims.slug import slug, unslug
 from utils.claims.spec import VERSION, Spec, SpecError, parse, written
+from utils.language import later, say
 from utils.model.limits import DECK_ASK_LETTERS, DECK_CLAIMS, DECK_TITLE_LETTERS
 
 BETWEEN = "~~"
-WORDS = {"title": DECK_TITLE_LETTERS, "ask": DECK_ASK_LETTERS}
+WORDS = {later("title"): DECK_TITLE_LETTERS, later("ask"): DECK_ASK_LETTERS}
 
 
 class DeckError(ValueError):
@@ -35,18 +36,33 @@ class Deck:
     def __post_init__(self) -> None:
         if len(self.specs) > DECK_CLAIMS:
             raise DeckError(
-                f"A deck holds at most {DECK_CLAIMS} claims, this one has {len(self.specs)}. "
-                "Take some out, or make two decks."
+                say(
+                    "A deck holds at most {most} claims, this one has {many}. Take some"
+                    " out, or make two decks.",
+                    most=DECK_CLAIMS,
+                    many=len(self.specs),
+                )
             )
         twice = [str(one) for one in self.specs if self.specs.count(one) > 1]
         if twice:
-            raise DeckError(f"The claim {twice[0]} stands twice in the deck. Take one out.")
+            raise DeckError(
+                say("The claim {claim} stands twice in the deck. Take one out.", claim=twice[0])
+            )
         for name, most in WORDS.items():
             text = getattr(self, name)
             if len(text) > most:
-                raise DeckError(f"The {name} has {len(text)} letters, at most {most} fit.")
+                raise DeckError(
+                    say(
+                        "The {name} has {many} letters, at most {most} fit.",
+                        name=say(name),
+                        many=len(text),
+                        most=most,
+                    )
+                )
             if re.search(r"[\x00-\x1f\x7f\ud800-\udfff]", text):
-                raise DeckError(f"The {name} holds a sign that is no letter. Type it anew.")
+                raise DeckError(
+                    say("The {name} holds a sign that is no letter. Type it anew.", name=say(name))
+                )
 
 
 def to_text(deck: Deck) -> str:
@@ -61,11 +77,21 @@ def from_text(text: str) -> Deck:
     version, *parts = text.strip().split(BETWEEN)
     if version != str(VERSION):
         raise DeckError(
-            f"A deck begins with its version, which is {VERSION}, not '{version[:20]}'. "
-            "Copy the whole address again."
+            say(
+                "A deck begins with its version, which is {version}, not '{found}'. Copy"
+                " the whole address again.",
+                version=VERSION,
+                found=version[:20],
+            )
         )
     if len(parts) > DECK_CLAIMS + len(WORDS):
-        raise DeckError(f"A deck holds at most {DECK_CLAIMS} claims; here are {len(parts)} parts.")
+        raise DeckError(
+            say(
+                "A deck holds at most {most} claims; here are {many} parts.",
+                most=DECK_CLAIMS,
+                many=len(parts),
+            )
+        )
     found: dict[str, str] = {}
     specs = []
     for number, part in enumerate(parts, 1):
@@ -81,11 +107,15 @@ def _words(name: str, text: str) -> str:
     try:
         return unslug(text) if text else ""
     except ValueError as error:
-        raise DeckError(f"The {name} of the deck can't be read. Copy the address again.") from error
+        raise DeckError(
+            say("The {name} of the deck can't be read. Copy the address again.", name=say(name))
+        ) from error
 
 
 def _spec(number: int, part: str) -> Spec:
     try:
         return parse(part)
     except SpecError as error:
-        raise DeckError(f"Part {number} of the deck is no claim. {error}") from error
+        raise DeckError(
+            say("Part {number} of the deck is no claim. {error}", number=number, error=error)
+        ) from error

@@ -7,8 +7,10 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from utils.claims.deck import Deck, DeckError
+from utils.claims.phrases import capital
 from utils.claims.record import Recorded
 from utils.claims.spec import VERSION, SpecError, parse
+from utils.language import say, units
 from utils.model.limits import CLAIM_ROWS_KEPT, DECK_BYTES, DECK_CLAIMS
 
 FORMAT = "groundswell deck"
@@ -40,25 +42,36 @@ def _kept(one: Recorded) -> dict[str, Any]:
 def read(raw: bytes) -> tuple[Deck, tuple[Recorded, ...]]:
     """The deck and the records of a file; raises `DeckError` naming what is off and where."""
     if len(raw) > DECK_BYTES:
-        raise DeckError(f"A deck file has at most {DECK_BYTES:,} bytes, this has {len(raw):,}.")
-    content = _object(_parsed(raw), "the file")
-    _known(content, TOP, "the deck")
+        raise DeckError(
+            say(
+                "A deck file has at most {most} bytes, this has {many}.",
+                most=units.number(DECK_BYTES, 0),
+                many=units.number(len(raw), 0),
+            )
+        )
+    content = _object(_parsed(raw), say("the file"))
+    _known(content, TOP, say("the deck"))
     version = content.get("version")
     if content.get("format") != FORMAT or type(version) is not int or version != VERSION:
         raise DeckError(
-            f"This is no deck file of version {VERSION}. Open one that was saved here, or make "
-            "the deck anew."
+            say(
+                "This is no deck file of version {version}. Open one that was saved here, or "
+                "make the deck anew.",
+                version=VERSION,
+            )
         )
     claims = content.get("claims")
     if not isinstance(claims, list) or len(claims) > DECK_CLAIMS:
-        raise DeckError(f"'claims' must be a list of at most {DECK_CLAIMS} claims.")
+        raise DeckError(say("'claims' must be a list of at most {most} claims.", most=DECK_CLAIMS))
     recorded = tuple(_recorded(number, claim) for number, claim in enumerate(claims, 1))
     specs = []
     for number, one in enumerate(recorded, 1):
         try:
             specs.append(parse(one.spec))
         except SpecError as error:
-            raise DeckError(f"Claim {number} can't be read. {error}") from error
+            raise DeckError(
+                say("Claim {number} can't be read. {error}", number=number, error=error)
+            ) from error
     title, ask = (_text(content.get(name, ""), f"'{name}'") for name in ("title", "ask"))
     return Deck(title, ask, tuple(specs)), recorded
 
@@ -68,34 +81,46 @@ def _parsed(raw: bytes) -> Any:
         return json.loads(raw.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise DeckError(
-            "The file is no JSON text. Open a deck file that was saved here."
+            say("The file is no JSON text. Open a deck file that was saved here.")
         ) from error
 
 
 def _object(value: Any, what: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise DeckError(f"In {what} stands no set of named entries. Open a saved deck file.")
+        raise DeckError(
+            say("In {what} stands no set of named entries. Open a saved deck file.", what=what)
+        )
     return value
 
 
 def _known(content: dict[str, Any], keys: tuple[str, ...], what: str) -> None:
     strange = [key for key in content if key not in keys]
     if strange:
-        raise DeckError(f"'{strange[0][:40]}' in {what} is unknown. Known are {', '.join(keys)}.")
+        raise DeckError(
+            say(
+                "'{key}' in {what} is unknown. Known are {known}.",
+                key=strange[0][:40],
+                what=what,
+                known=", ".join(keys),
+            )
+        )
 
 
 def _recorded(number: int, value: Any) -> Recorded:
-    what = f"claim {number}"
+    what = say("claim {number}", number=number)
     content = _object(value, what)
     _known(content, KEYS, what)
     if "spec" not in content:
-        raise DeckError(f"{what.capitalize()} has no 'spec'. Take it out.")
-    lists = {name: _texts(content.get(name, []), f"'{name}' of {what}") for name in LISTS}
+        raise DeckError(say("{what} has no 'spec'. Take it out.", what=capital(what)))
+    lists = {
+        name: _texts(content.get(name, []), say("'{name}' of {what}", name=name, what=what))
+        for name in LISTS
+    }
     ended = content.get("ended", False)
     if not isinstance(ended, bool):
-        raise DeckError(f"'ended' of {what} must be true or false.")
+        raise DeckError(say("'ended' of {what} must be true or false.", what=what))
     texts = {
-        name: _text(content.get(name, ""), f"'{name}' of {what}")
+        name: _text(content.get(name, ""), say("'{name}' of {what}", name=name, what=what))
         for name in KEYS
         if name not in (*LISTS, "ended")
     }
@@ -107,13 +132,17 @@ LISTS = ("rows", "releases")
 
 def _text(value: Any, what: str) -> str:
     if not isinstance(value, str) or len(value) > LONGEST:
-        raise DeckError(f"{what[:1].upper()}{what[1:]} must be text of at most {LONGEST} letters.")
+        raise DeckError(
+            say("{what} must be text of at most {most} letters.", what=capital(what), most=LONGEST)
+        )
     if any("\ud800" <= letter <= "\udfff" for letter in value):
-        raise DeckError(f"{what[:1].upper()}{what[1:]} holds half a letter. Take it out.")
+        raise DeckError(say("{what} holds half a letter. Take it out.", what=capital(what)))
     return value
 
 
 def _texts(value: Any, what: str) -> tuple[str, ...]:
     if not isinstance(value, list) or len(value) > CLAIM_ROWS_KEPT:
-        raise DeckError(f"{what} must be a list of at most {CLAIM_ROWS_KEPT} texts.")
+        raise DeckError(
+            say("{what} must be a list of at most {most} texts.", what=what, most=CLAIM_ROWS_KEPT)
+        )
     return tuple(_text(one, what) for one in value)

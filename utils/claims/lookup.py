@@ -14,13 +14,15 @@ from utils.claims.library import Library
 from utils.claims.line import EVERYONE, Line, lines_of
 from utils.claims.refuse import NO_FIGURE, UNFIT, UNKNOWN, NotMadeError
 from utils.claims.spec import Group, Spec
-from utils.model import Card, Indicator, Place, periods
+from utils.language import groups, later, periods, places, say
+from utils.language.tongue import in_english
+from utils.model import Card, Indicator, Place
 
 ABSENT = {
-    "Q": ("S07", "The source withholds this figure because few people stand behind it."),
-    "M": (NO_FIGURE, "The source has no figure here."),
-    "B": ("S15", "The source leaves this figure out because of a break in the series."),
-    "U": ("S07", "The source withholds this figure because it is too unreliable."),
+    "Q": ("S07", later("The source withholds this figure because few people stand behind it.")),
+    "M": (NO_FIGURE, later("The source has no figure here.")),
+    "B": ("S15", later("The source leaves this figure out because of a break in the series.")),
+    "U": ("S07", later("The source withholds this figure because it is too unreliable.")),
 }
 
 
@@ -31,9 +33,12 @@ def card(spec: Spec, library: Library, id: str = "") -> Card:
     if found is None:
         like = nearest.close(wanted, library.series())
         renamed = [nearest.renamed(spec, wanted, name) for name in like]
-        hint = f" Did you mean {like[0]}?" if like else ""
+        hint = say(" Did you mean {like}?", like=like[0]) if like else ""
         raise NotMadeError(
-            UNKNOWN, f"There is no series '{wanted}'.{hint}", "Choose a series.", renamed
+            UNKNOWN,
+            say("There is no series '{wanted}'.{hint}", wanted=wanted, hint=hint),
+            say("Choose a series."),
+            renamed,
         )
     return found
 
@@ -45,9 +50,12 @@ def indicator(spec: Spec, library: Library, id: str = "") -> Indicator:
         return found
     raise NotMadeError(
         "S10",
-        f"'{found.plain_title}' counts attention, not people: nobody was chosen to be counted, so "
-        "it can't say how common something is.",
-        "Say how large the attention was, with its rung.",
+        say(
+            "'{title}' counts attention, not people: nobody was chosen to be counted, so "
+            "it can't say how common something is.",
+            title=found.plain_title,
+        ),
+        say("Say how large the attention was, with its rung."),
         nearest.as_reach(spec, found),
     )
 
@@ -60,8 +68,8 @@ def place(spec: Spec, library: Library, code: str = "") -> Place:
         like = nearest.close(wanted, library.places())
         raise NotMadeError(
             UNKNOWN,
-            f"There is no place '{wanted}'.",
-            "Use a code such as USA, US-CA or GB-ENG.",
+            say("There is no place '{wanted}'.", wanted=wanted),
+            say("Use a code such as USA, US-CA or GB-ENG."),
             [replace(spec, places=(name,)) for name in like],
         )
     return found
@@ -80,17 +88,33 @@ def line(
     if all(code != place.code for code, _, _ in by_line):
         raise NotMadeError(
             NO_FIGURE,
-            f"“{card.plain_title}” has no figures for {place.spoken}.",
-            "Choose another place, or another series.",
+            say(
+                "“{title}” has no figures for {place}.",
+                title=card.plain_title,
+                place=places.spoken(place),
+            ),
+            say("Choose another place, or another series."),
             nearest.elsewhere(spec, card, place, by_line),
         )
     raise NotMadeError(
         UNKNOWN if group else NO_FIGURE,
-        f"“{card.plain_title}” has no figures for {place.spoken} for "
-        f"{f'{split.by} “{split.label}”' if group else 'everyone together'}.",
-        "Choose a group that the series has.",
+        say(
+            "“{title}” has no figures for {place} for {people}.",
+            title=card.plain_title,
+            place=places.spoken(place),
+            people=_people(group),
+        ),
+        say("Choose a group that the series has."),
         nearest.other_groups(spec, place, split, by_line),
     )
+
+
+def _people(group: Group | None) -> str:
+    if group is None:
+        return say("everyone together")
+    if in_english():
+        return f"{group.by} “{group.label}”"
+    return groups.quoted(group.label)
 
 
 def row(spec: Spec, line: Line, day: dt.date | None = None) -> dict[str, Any]:
@@ -102,9 +126,14 @@ def row(spec: Spec, line: Line, day: dt.date | None = None) -> dict[str, Any]:
     if found is None:
         raise NotMadeError(
             NO_FIGURE,
-            f"“{line.card.plain_title}” has no period that starts on {wanted} for "
-            f"{named(line)}.{_span(line)}",
-            "Choose a period by its first day.",
+            say(
+                "“{title}” has no period that starts on {wanted} for {whose}.{span}",
+                title=line.card.plain_title,
+                wanted=wanted,
+                whose=named(line),
+                span=_span(line),
+            ),
+            say("Choose a period by its first day."),
             nearest.near(spec, line.known, wanted),
         )
     if pd.isna(found["value"]):
@@ -112,8 +141,13 @@ def row(spec: Spec, line: Line, day: dt.date | None = None) -> dict[str, Any]:
         period = periods.label(found["start"], found["end"])
         raise NotMadeError(
             rule,
-            f"{reason} It is about {named(line)}, {period}.",
-            "Choose another period, or everyone together.",
+            say(
+                "{reason} It is about {whose}, {period}.",
+                reason=say(reason),
+                whose=named(line),
+                period=period,
+            ),
+            say("Choose another period, or everyone together."),
             [*nearest.near(spec, line.known, wanted), replace(spec, groups=())],
         )
     return found
@@ -121,17 +155,17 @@ def row(spec: Spec, line: Line, day: dt.date | None = None) -> dict[str, Any]:
 
 def named(line: Line) -> str:
     """A line as it is called in a reason: place, and group where it is not everyone."""
-    group = "" if line.group == EVERYONE else f" ({line.group.label})"
-    return f"{line.place.spoken}{group}"
+    group = "" if line.group == EVERYONE else f" ({groups.name(line.group.label)})"
+    return f"{places.spoken(line.place)}{group}"
 
 
 def _span(line: Line) -> str:
     known = line.known
     if not known:
-        return " It has no figure at all there."
+        return say(" It has no figure at all there.")
     first, last = known[0], known[-1]
     one, other = (periods.label(at["start"], at["end"]) for at in (first, last))
-    return f" The figures run from {one} to {other}."
+    return say(" The figures run from {first} to {last}.", first=one, last=other)
 
 
 def kind_misfit(reason: str, instead: str, nearest: Iterable[Spec] = ()) -> NotMadeError:

@@ -24,7 +24,7 @@ from utils.claims.kinds import (
 from utils.claims.library import Library
 from utils.claims.refuse import NotMadeError
 from utils.claims.spec import Spec, SpecError, parse, written
-from utils.language import ENGLISH, current, speaking
+from utils.language import ENGLISH, current, later, say, speaking
 from utils.model import Claim, Refused
 from utils.model.claims import Kind
 
@@ -32,6 +32,8 @@ TRIES = 8
 """How many near specs are tried before a refusal offers none."""
 GRAMMAR = "C00"
 """Rule of a line that is no spec at all."""
+MEND = later("Mend the line, or choose a claim again.")
+"""What to do about such a line."""
 MAKERS: Mapping[Kind, Callable[[Spec, Library], Draft]] = {
     "level": level.draft,
     "change": change.draft,
@@ -64,7 +66,7 @@ def make(spec: Spec | str, library: Library, today: dt.date) -> Claim | Refused:
         try:
             return make(parse(spec), library, today)
         except SpecError as error:
-            return Refused(spec, GRAMMAR, str(error), "Mend the line, or choose a claim again.")
+            return Refused(spec, GRAMMAR, str(error), say(MEND))
     try:
         return _claim(spec, library, today)
     except NotMadeError as no:

@@ -10,6 +10,7 @@ from typing import Any
 
 from utils.claims.deck import DeckError
 from utils.claims.record import Recorded
+from utils.language import say, units
 from utils.model.limits import DECK_CLAIMS, PACK_BYTES, PACK_CLAIMS_BYTES
 
 CLAIMS = "claims.json"
@@ -28,17 +29,32 @@ def read(raw: bytes) -> tuple[Recorded, ...]:
     Only one file of the zip is unpacked, and never more of it than `PACK_CLAIMS_BYTES`.
     """
     if len(raw) > PACK_BYTES:
-        raise DeckError(f"A pack has at most {PACK_BYTES:,} bytes, this has {len(raw):,}.")
+        raise DeckError(
+            say(
+                "A pack has at most {most} bytes, this has {many}.",
+                most=units.number(PACK_BYTES, 0),
+                many=units.number(len(raw), 0),
+            )
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as pack, pack.open(_plainly(pack)) as file:
             text = file.read(PACK_CLAIMS_BYTES + 1)
     except BROKEN as error:
         raise DeckError(
-            f"The file is no evidence pack: no {CLAIMS} can be read from it. Open a pack that was "
-            "downloaded here, as it came."
+            say(
+                "The file is no evidence pack: no {file} can be read from it. Open a pack "
+                "that was downloaded here, as it came.",
+                file=CLAIMS,
+            )
         ) from error
     if len(text) > PACK_CLAIMS_BYTES:
-        raise DeckError(f"{CLAIMS} in the pack is larger than {PACK_CLAIMS_BYTES:,} bytes.")
+        raise DeckError(
+            say(
+                "{file} in the pack is larger than {most} bytes.",
+                file=CLAIMS,
+                most=units.number(PACK_CLAIMS_BYTES, 0),
+            )
+        )
     return _claims(text)
 
 
@@ -54,12 +70,20 @@ def _claims(text: bytes) -> tuple[Recorded, ...]:
     try:
         claims = json.loads(text.decode("utf-8"))["claims"]
         if not isinstance(claims, list) or len(claims) > DECK_CLAIMS:
-            raise DeckError(f"{CLAIMS} must hold a list of at most {DECK_CLAIMS} claims.")
+            raise DeckError(
+                say(
+                    "{file} must hold a list of at most {most} claims.",
+                    file=CLAIMS,
+                    most=DECK_CLAIMS,
+                )
+            )
         return tuple(_recorded(one) for one in claims)
     except (ValueError, RecursionError, KeyError, TypeError) as error:
         if isinstance(error, DeckError):
             raise
-        raise DeckError(f"{CLAIMS} in the pack can't be read. It was changed.") from error
+        raise DeckError(
+            say("{file} in the pack can't be read. It was changed.", file=CLAIMS)
+        ) from error
 
 
 def _recorded(claim: Any) -> Recorded:

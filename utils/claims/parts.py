@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from utils.claims.slug import slug, unslug
+from utils.language import later, say
 from utils.model.claims import Kind
 from utils.model.limits import CLAIM_GROUP_LETTERS
 
@@ -57,14 +58,21 @@ class Parts:
     def error(self, problem: str) -> SpecError:
         """The error for the part that was taken last, with an example of the whole line."""
         part = self.parts[self.at - 1] if 0 < self.at <= len(self.parts) else ""
-        where = f"Part {self.at + 1} of the line ('{part[:40]}') "
-        return SpecError(f"{where}{problem} Write it as in {EXAMPLES[self.kind]}.")
+        return SpecError(
+            say(
+                "Part {number} of the line ('{part}') {problem} Write it as in {example}.",
+                number=self.at + 1,
+                part=part[:40],
+                problem=problem,
+                example=EXAMPLES[self.kind],
+            )
+        )
 
     def next(self, what: str) -> str:
         """The next part; raises `SpecError` naming what is missing."""
         self.at += 1
         if self.at > len(self.parts):
-            raise self.error(f"is missing: {what}.")
+            raise self.error(say("is missing: {what}.", what=say(what)))
         return self.parts[self.at - 1]
 
     def more(self) -> bool:
@@ -75,59 +83,63 @@ class Parts:
         """Raises `SpecError` if a part is left over."""
         if self.more():
             self.at += 1
-            raise self.error("is one too many.")
+            raise self.error(say("is one too many."))
 
     def names(self, pattern: re.Pattern[str], what: str, most: int) -> tuple[str, ...]:
         """One or more different names, with commas between them."""
         names = tuple(self.next(what).split(","))
         if len(names) > most or len(set(names)) < len(names):
-            raise self.error(f"needs {what}, at most {most}, each once.")
+            raise self.error(
+                say("needs {what}, at most {most}, each once.", what=say(what), most=most)
+            )
         if not all(pattern.fullmatch(name) for name in names):
-            raise self.error(f"is not {what}.")
+            raise self.error(say("is not {what}.", what=say(what)))
         return names
 
     def day(self) -> dt.date:
         """The first day of one period."""
-        return self._day(self.next("a period, named by its first day"))
+        return self._day(self.next(later("a period, named by its first day")))
 
     def span(self) -> tuple[dt.date, dt.date | None]:
         """The first days of a first and a last period, or of one period alone."""
-        first, dots, last = self.next("a period, or two with .. between").partition("..")
+        first, dots, last = self.next(later("a period, or two with .. between")).partition("..")
         begin = self._day(first)
         end = self._day(last) if dots else None
         if end is not None and end <= begin:
-            raise self.error("ends before it begins or where it begins.")
+            raise self.error(say("ends before it begins or where it begins."))
         return begin, end
 
     def range(self) -> tuple[dt.date, dt.date]:
         """The first days of a first and a last period; raises `SpecError` for one alone."""
         first, last = self.span()
         if last is None:
-            raise self.error("needs two periods with .. between them.")
+            raise self.error(say("needs two periods with .. between them."))
         return first, last
 
     def _day(self, text: str) -> dt.date:
         match = DAY.fullmatch(text)
         if match is None:
-            raise self.error("is no day, month or year.")
+            raise self.error(say("is no day, month or year."))
         try:
             return dt.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
         except ValueError as error:
-            raise self.error("is no day of the calendar.") from error
+            raise self.error(say("is no day of the calendar.")) from error
 
     def groups(self, most: int = 1) -> tuple[Group, ...]:
         """The groups, if a part is left for them: `sex=Female` or `sex=Female,Male`."""
         if not self.more():
             return ()
-        by, _, labels = self.next("a group").partition("=")
+        by, _, labels = self.next(later("a group")).partition("=")
         if not SPLIT.fullmatch(by) or by == "all" or not labels:
-            raise self.error("is no group; leave it out to speak of everyone.")
+            raise self.error(say("is no group; leave it out to speak of everyone."))
         try:
             found = tuple(Group(by, unslug(label)) for label in labels.split(","))
         except ValueError as error:
-            raise self.error("is no group that can be read.") from error
+            raise self.error(say("is no group that can be read.")) from error
         if len(found) > most or len(set(found)) < len(found):
-            raise self.error(f"needs at most {most} different groups.")
+            raise self.error(say("needs at most {most} different groups.", most=most))
         if any(len(slug(group.label)) > CLAIM_GROUP_LETTERS for group in found):
-            raise self.error(f"holds a label of more than {CLAIM_GROUP_LETTERS} letters.")
+            raise self.error(
+                say("holds a label of more than {most} letters.", most=CLAIM_GROUP_LETTERS)
+            )
         return found

@@ -7,7 +7,7 @@ import math
 from typing import Any
 
 from utils.claims import phrases, words
-from utils.language import ENGLISH, current, periods, places, say, units, verbatim
+from utils.language import ENGLISH, current, groups, periods, places, say, units, verbatim
 from utils.model import Card, Indicator, Place
 from utils.model.evidence import Row
 
@@ -50,7 +50,7 @@ def whose(card: Card, place: Place, group: str = "all") -> str:
     if isinstance(card, Indicator) and card.people != "people":
         said.append(say("people: {people}", people=verbatim(card.people)))
     if group != "all":
-        said.append(say("group: {group}", group=verbatim(group)))
+        said.append(say("group: {group}", group=groups.quoted(group)))
     return f"{verbatim(card.plain_title)} ({'; '.join(said)})"
 
 
@@ -142,7 +142,7 @@ def aloud(text: str) -> str:
 
 def short(row: Row, card: Card, place: Place) -> str:
     """The value with what it is, where and when, in one line."""
-    group = "" if row["group"] == "all" else f", {verbatim(row['group'])}"
+    group = "" if row["group"] == "all" else f", {groups.quoted(row['group'])}"
     where = f"{places.name(place)}{group}"
     return f"{verbatim(card.plain_title)}, {where}, {period(row)}: {number(row, card)}"
 

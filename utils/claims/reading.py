@@ -11,7 +11,8 @@ from utils.analysis import change, comparable
 from utils.analysis.comparable import Refusal
 from utils.analysis.lines import Line, lines
 from utils.claims import difference, phrases, pieces
-from utils.language import ENGLISH, current, periods, say, units, verbatim
+from utils.language import ENGLISH, current, groups, periods, say, units, verbatim
+from utils.language.places import name as named
 from utils.model import Evidence, Indicator, Place
 
 Sentences = tuple[str, ...]
@@ -145,11 +146,11 @@ def _named(
     row: pd.Series, among: pd.DataFrame, card: Indicator, places: Mapping[str, Place]
 ) -> str:
     """A value with what tells its line from the others: its group, its place, or both."""
-    name = places[row["place"]].name
+    name = named(places[row["place"]])
     if among["place"].nunique() == 1:
-        name = str(row["group"])
+        name = groups.name(str(row["group"]))
     elif among["group"].nunique() > 1:
-        name = f"{name}, {row['group']}"
+        name = f"{name}, {groups.name(row['group'])}"
     return pieces.named(row, card, name)
 
 
@@ -174,7 +175,7 @@ def spread(
         only = known.iloc[0]
         return (pieces.sentence(only, card, places[only["place"]]),)
     mine = known[known["place"].isin(list(chosen[:3]))]
-    named = [
-        f"{places[row['place']].name}: {pieces.value(row, card)}." for _, row in mine.iterrows()
+    each = [
+        f"{named(places[row['place']])}: {pieces.value(row, card)}." for _, row in mine.iterrows()
     ]
-    return (*_range(known, card, places, say("figures for {many} places", many=len(known))), *named)
+    return (*_range(known, card, places, say("figures for {many} places", many=len(known))), *each)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from utils.claims.parts import EXAMPLES, KINDS, Group, Parts, SpecError
 from utils.claims.slug import slug
+from utils.language import later, say
 from utils.model.claims import Kind
 from utils.model.limits import CLAIM_LETTERS
 
@@ -66,41 +67,49 @@ def parse(text: str) -> Spec:
     line = text.strip()
     if len(line) > CLAIM_LETTERS:
         raise SpecError(
-            f"A claim has at most {CLAIM_LETTERS} letters, this line has {len(line)}. "
-            "Copy the claim alone, without the text around it."
+            say(
+                "A claim has at most {most} letters, this line has {many}. Copy "
+                "the claim alone, without the text around it.",
+                most=CLAIM_LETTERS,
+                many=len(line),
+            )
         )
     name, *parts = line.split(":")
     kind = next((one for one in KINDS if one == name), None)
     if kind is None:
         raise SpecError(
-            f"'{name[:40]}' is no kind of claim. Begin with one of {', '.join(KINDS)}, "
-            f"as in {EXAMPLES['level']}."
+            say(
+                "'{name}' is no kind of claim. Begin with one of {kinds}, as in {example}.",
+                name=name[:40],
+                kinds=", ".join(KINDS),
+                example=EXAMPLES["level"],
+            )
         )
     return READERS[kind](kind, Parts(kind, parts))
 
 
-SERIES = "the id of a series"
+SERIES = later("the id of a series")
 
 
 def _statistic(kind: Kind, parts: Parts) -> Spec:
     subjects = parts.names(ID, SERIES, 2)
-    places = parts.names(PLACE, "the code of a place", 2 if kind == "gap" else 1)
+    places = parts.names(PLACE, later("the code of a place"), 2 if kind == "gap" else 1)
     ranged = kind in ("change", "peak", "lowest")
     first, last = parts.range() if ranged else (parts.day(), None)
     groups = parts.groups(2 if kind == "gap" else 1)
     parts.end()
     if kind == "gap" and max(len(subjects), len(places), len(groups)) < 2:
-        raise parts.error("leaves one side: a gap needs two places or two groups.")
+        raise parts.error(say("leaves one side: a gap needs two places or two groups."))
     if kind == "treatment-gap" and len(subjects) < 2:
-        raise parts.error("leaves one side: a treatment gap needs a need and a help series.")
+        raise parts.error(say("leaves one side: a treatment gap needs a need and a help series."))
     return Spec(kind, subjects, places, first, last, groups)
 
 
 def _reach(kind: Kind, parts: Parts) -> Spec:
-    subjects = parts.names(ID, "the id of a cited figure or of a series", 2)
+    subjects = parts.names(ID, later("the id of a cited figure or of a series"), 2)
     if not parts.more():
         return Spec(kind, subjects)
-    places = parts.names(PLACE, "the code of a place", 1)
+    places = parts.names(PLACE, later("the code of a place"), 1)
     first, last = parts.span()
     groups = parts.groups()
     parts.end()
@@ -108,7 +117,7 @@ def _reach(kind: Kind, parts: Parts) -> Spec:
 
 
 def _attention(kind: Kind, parts: Parts) -> Spec:
-    subjects = parts.names(ID, "the id of a campaign", 1)
+    subjects = parts.names(ID, later("the id of a campaign"), 1)
     (beside,) = parts.names(ID, SERIES, 1)
     first = parts.day()
     groups = parts.groups()
@@ -118,9 +127,9 @@ def _attention(kind: Kind, parts: Parts) -> Spec:
 
 def _together(kind: Kind, parts: Parts) -> Spec:
     subjects = parts.names(ID, SERIES, 1)
-    places = parts.names(PLACE, "the code of a place", 1)
+    places = parts.names(PLACE, later("the code of a place"), 1)
     first = parts.day()
-    (beside,) = parts.names(ID, "the id of a reach series, a cited figure or a campaign", 1)
+    (beside,) = parts.names(ID, later("the id of a reach series, a cited figure or a campaign"), 1)
     began: dt.date | None = None
     ended: dt.date | None = None
     if parts.more() and "=" not in parts.parts[parts.at]:
@@ -131,7 +140,7 @@ def _together(kind: Kind, parts: Parts) -> Spec:
 
 
 def _cited(kind: Kind, parts: Parts) -> Spec:
-    subjects = parts.names(ID, "the id of a study or fact", 1)
+    subjects = parts.names(ID, later("the id of a study or fact"), 1)
     parts.end()
     return Spec(kind, subjects)
 

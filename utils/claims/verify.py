@@ -18,6 +18,7 @@ from utils.claims import record
 from utils.claims.library import Library
 from utils.claims.make import make
 from utils.claims.record import Recorded
+from utils.language import later, say
 from utils.model import Claim, Refused
 
 Outcome = Literal["holds", "changed", "not computable", "source superseded"]
@@ -78,24 +79,28 @@ def printed(claim: Claim) -> str:
 def _compared(old: Recorded, new: Claim, ended_now: bool) -> tuple[Outcome, str, tuple[str, ...]]:
     now = record.record(new)
     rows = _different(old, new)
-    texts = ("value", "interval", "sentence")
+    texts = (later("value"), later("interval"), later("sentence"))
     differ = [name for name in texts if getattr(old, name) not in ("", getattr(now, name))]
     if differ:
-        told = "; ".join(f"{getattr(old, name)} is now {getattr(now, name)}" for name in differ[:1])
-        return "changed", f"The {' and the '.join(differ)} changed: {told}.", rows
+        told = "; ".join(
+            say("{was} is now {now}", was=getattr(old, name), now=getattr(now, name))
+            for name in differ[:1]
+        )
+        names = say(" and the ").join(say(name) for name in differ)
+        return "changed", say("The {names} changed: {told}.", names=names, told=told), rows
     if old.stamp and old.stamp != now.stamp:
-        return "changed", "Rows behind it changed; what was printed is the same.", rows
+        return "changed", say("Rows behind it changed; what was printed is the same."), rows
     if old.releases and old.releases != now.releases:
         return (
             "source superseded",
-            f"The figures are the same, now from {', '.join(now.releases)}.",
+            say("The figures are the same, now from {releases}.", releases=", ".join(now.releases)),
             (),
         )
     if old.stamp and ended_now and not old.ended:
-        return "source superseded", "The source has stopped this series since.", ()
+        return "source superseded", say("The source has stopped this series since."), ()
     if not any(getattr(old, name) for name in (*texts, "stamp")):
-        return "holds", "Computed; nothing was recorded to compare with.", ()
-    return "holds", "Computed again with the same result.", ()
+        return "holds", say("Computed; nothing was recorded to compare with."), ()
+    return "holds", say("Computed again with the same result."), ()
 
 
 def _different(old: Recorded, new: Claim) -> tuple[str, ...]:

@@ -14,7 +14,9 @@ from collections.abc import Hashable, Mapping
 
 import pandas as pd
 
-from utils.model import STATUSES, Card, Evidence, Place, periods
+from utils.language import groups, periods, say
+from utils.language.places import name as named
+from utils.model import STATUSES, Card, Evidence, Place
 
 COLUMNS = (
     "series",
@@ -85,18 +87,18 @@ def table(
 
 
 def short(evidence: Evidence, places: Mapping[str, Place]) -> pd.DataFrame:
-    """The columns of `table` that are read on screen, the period in words; same rows and order."""
+    """The columns of `table` as they are read on screen, in the reader's words; same rows."""
     rows = evidence.rows
     spans = zip(rows["start"].tolist(), rows["end"].tolist(), strict=True)
     return pd.DataFrame(
         {
-            "place": [places[code].name for code in rows["place"].tolist()],
-            "group": rows["group"],
+            "place": [named(places[code]) for code in rows["place"].tolist()],
+            "group": rows["group"].map(groups.name),
             "period": [periods.label(start, end) for start, end in spans],
             "value": rows["value"],
             "low": rows["low"],
             "high": rows["high"],
-            "status_meaning": [STATUSES[one] for one in rows["status"].tolist()],
+            "status_meaning": [say(STATUSES[one]) for one in rows["status"].tolist()],
         }
     )
 

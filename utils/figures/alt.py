@@ -9,6 +9,7 @@ import pandas as pd
 from utils.analysis import comparable
 from utils.analysis.lines import Line, lines
 from utils.language import periods, say, say_many, units, verbatim
+from utils.language.places import name as named
 from utils.model import Card, Evidence, Indicator, Place
 
 LONGEST = 8
@@ -117,8 +118,8 @@ def _ends(ordered: pd.DataFrame, card: Indicator, places: Mapping[str, Place]) -
     high, low = ordered.iloc[0], ordered.iloc[-1]
     return say(
         "Highest: {highest}, {high}. Lowest: {lowest}, {low}.",
-        highest=places[high["place"]].name,
+        highest=named(places[high["place"]]),
         high=units.quantity(high["value"], card.unit, card.decimals),
-        lowest=places[low["place"]].name,
+        lowest=named(places[low["place"]]),
         low=units.quantity(low["value"], card.unit, card.decimals),
     )

@@ -32,7 +32,7 @@ def figure(
             error_x=_intervals([row for _, row in named], theme),
             customdata=[said(name, row, card) for name, row in named],
             hovertemplate="%{customdata}<extra></extra>",
-            name="value",
+            name=say("value"),
         )
     )
     frame(chart, caption, theme, ROW * len(named) + 30, below=60)

@@ -10,12 +10,30 @@ import plotly.graph_objects as go
 from utils.analysis.before_after import BeforeAfter
 from utils.analysis.lead_lag import LeadLag
 from utils.analysis.robustness import Strip
+from utils.analysis.timeline import counted
 from utils.figures.frame import Caption, axis, escape, frame, room
 from utils.figures.palette import Theme, transparent
+from utils.language import later, say, units
 
 HEIGHT = 260
 ROW, LABEL = 40, 24
 """Height of one choice in px: its words have up to two rows of so many letters."""
+
+
+LAGS = {
+    "days": later("Lag in days"),
+    "weeks": later("Lag in weeks"),
+    "months": later("Lag in months"),
+    "quarters": later("Lag in quarters"),
+    "years": later("Lag in years"),
+}
+"""The axis of lags, by what several periods are called."""
+
+
+def _unit(found: BeforeAfter) -> str:
+    if found.scale == "ratio":
+        return say("After, as times before")
+    return say("After less before")
 
 
 def dates(found: BeforeAfter, caption: Caption, theme: Theme) -> go.Figure:
@@ -25,15 +43,14 @@ def dates(found: BeforeAfter, caption: Caption, theme: Theme) -> go.Figure:
             x=found.placebo,
             nbinsx=40,
             marker={"color": theme.quiet},
-            name="other dates",
-            hovertemplate="%{y} dates between %{x}<extra></extra>",
+            name=say("Other dates"),
+            hovertemplate="%{x}: %{y}<extra></extra>",
         )
     )
-    _line(chart, found.statistic, "this day", theme)
+    _line(chart, found.statistic, say("this day"), theme)
     frame(chart, caption, theme, HEIGHT, below=60)
-    unit = "After, as times before" if found.scale == "ratio" else "After less before"
-    chart.update_xaxes(axis(theme, title_text=unit))
-    chart.update_yaxes(axis(theme, title_text="Other dates", rangemode="tozero"))
+    chart.update_xaxes(axis(theme, title_text=_unit(found)))
+    chart.update_yaxes(axis(theme, title_text=say("Other dates"), rangemode="tozero"))
     chart.update_layout(margin_t=chart.layout.margin.t + 22, bargap=0.05)
     return chart
 
@@ -54,17 +71,21 @@ def _line(chart: go.Figure, x: float, text: str, theme: Theme) -> None:
 def dates_alt(found: BeforeAfter) -> str:
     """The spread in words."""
     low, high = found.placebo.quantile([0.025, 0.975])
-    return (
-        f"Histogram of {len(found.placebo):,} other dates. 95 in 100 of them lie between "
-        f"{low:.3g} and {high:.3g}; this day has {found.statistic:.3g}: {found.verdict}."
+    return say(
+        "Histogram of {many} other dates. 95 in 100 of them lie between {low} and {high}; this "
+        "day has {own}: {verdict}.",
+        many=units.number(len(found.placebo), 0),
+        low=units.leading(low),
+        high=units.leading(high),
+        own=units.leading(found.statistic),
+        verdict=say(found.verdict),
     )
 
 
 def dates_table(found: BeforeAfter) -> pd.DataFrame:
     """The difference at every other date, one row a date; figures to three places."""
-    unit = "After, as times before" if found.scale == "ratio" else "After less before"
     days = [day.date() for day in pd.DatetimeIndex(found.placebo.index)]
-    return pd.DataFrame({"Date": days, unit: found.placebo.round(3).to_numpy()})
+    return pd.DataFrame({say("Date"): days, _unit(found): found.placebo.round(3).to_numpy()})
 
 
 def choices(found: Strip, caption: Caption, theme: Theme) -> go.Figure:
@@ -82,18 +103,22 @@ def choices(found: Strip, caption: Caption, theme: Theme) -> go.Figure:
                 "line": {"width": 2},
             },
             customdata=[
-                f"{escape(one.words)}: {one.size:.3g}; {one.share:.0%} of other dates as far"
+                say(
+                    "{choice}: {size}; {share} of other dates as far",
+                    choice=escape(one.words),
+                    size=units.leading(one.size),
+                    share=units.measured(units.number(100 * one.share, 0), "percent"),
+                )
                 for one in found.outcomes
             ],
             hovertemplate="%{customdata}<extra></extra>",
-            name="choices",
+            name=say("choices"),
         )
     )
     chart.add_vline(x=none, line={"color": theme.text, "width": 1.5})
     frame(chart, caption, theme, ROW * len(found.outcomes) + 40, below=60)
-    unit = "After, as times before" if found.asked.scale == "ratio" else "After less before"
     room(chart, chart.data[0].y)
-    chart.update_xaxes(axis(theme, title_text=unit))
+    chart.update_xaxes(axis(theme, title_text=_unit(found.asked)))
     chart.update_yaxes(axis(theme, autorange="reversed"))
     return chart
 
@@ -104,9 +129,12 @@ def _label(words: str) -> str:
 
 def choices_alt(found: Strip) -> str:
     """The strip in words, choice by choice."""
-    ways = {1: "up", 0: "level", -1: "down"}
-    told = "; ".join(f"{one.words}: {ways[one.sign]}, {one.size:.3g}" for one in found.outcomes)
-    return f"Dots for {found.choices} choices. {told}. {found.sentence}"
+    ways = {1: say("up"), 0: say("level"), -1: say("down")}
+    told = "; ".join(
+        f"{one.words}: {ways[one.sign]}, {units.leading(one.size)}" for one in found.outcomes
+    )
+    opening = say("Dots for {many} choices.", many=found.choices)
+    return f"{opening} {told}. {found.sentence}"
 
 
 def choices_table(found: Strip) -> pd.DataFrame:
@@ -116,7 +144,12 @@ def choices_table(found: Strip) -> pd.DataFrame:
             (one.words, round(one.size, 3), round(100 * one.share, 1), one.unusual)
             for one in found.outcomes
         ],
-        columns=["Choice", "Difference", "Dates as far, in 100", "Larger than at most"],
+        columns=[
+            say("Choice"),
+            say("Difference"),
+            say("Dates as far, in 100"),
+            say("Larger than at most"),
+        ],
     )
 
 
@@ -128,8 +161,8 @@ def lags(found: LeadLag, caption: Caption, theme: Theme) -> go.Figure:
             y=list(found.values),
             marker={"color": theme.quiet},
             width=0.35,
-            name="changes",
-            hovertemplate="lag %{x}: %{y:.2f}<extra></extra>",
+            name=say("changes"),
+            hovertemplate="%{x}: %{y:.2f}<extra></extra>",
         )
     )
     chart.add_hrect(
@@ -141,20 +174,25 @@ def lags(found: LeadLag, caption: Caption, theme: Theme) -> go.Figure:
     )
     frame(chart, caption, theme, HEIGHT, below=60)
     reach = max(found.band, *(abs(one) for one in found.values)) * 1.2
-    chart.update_xaxes(axis(theme, title_text=f"Lag in {found.grid.noun}"))
-    chart.update_yaxes(axis(theme, range=[-reach, reach], title_text="Likeness of changes"))
+    chart.update_xaxes(axis(theme, title_text=say(LAGS[found.grid.noun])))
+    chart.update_yaxes(axis(theme, range=[-reach, reach], title_text=say("Likeness of changes")))
     return chart
 
 
 def lags_alt(found: LeadLag) -> str:
     """The lags in words."""
-    return (
-        f"Bars for lags from {min(found.lags)} to {max(found.lags)} {found.grid.noun}; chance "
-        f"stays within {found.band:.2f} on either side. {found.verdict}"
+    return say(
+        "Bars for lags from {first} to {last}; chance stays within {band} on either side. "
+        "{verdict}",
+        first=min(found.lags),
+        last=counted(max(found.lags), found.grid.noun),
+        band=units.number(found.band, 2),
+        verdict=found.verdict,
     )
 
 
 def lags_table(found: LeadLag) -> pd.DataFrame:
     """One row a lag, in periods of the two series; correlations to three places."""
     values = [round(value, 3) for value in found.values]
-    return pd.DataFrame({f"Lag in {found.grid.noun}": found.lags, "Likeness of changes": values})
+    columns = say(LAGS[found.grid.noun]), say("Likeness of changes")
+    return pd.DataFrame(dict(zip(columns, (found.lags, values), strict=True)))

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from utils.analysis.interrupted import Interruption
 from utils.figures.frame import Caption, axis, frame
 from utils.figures.palette import Theme
-from utils.language import units
+from utils.language import periods, say, units
 from utils.model import Card
 
 
@@ -23,11 +23,11 @@ def figure(found: Interruption, card: Card, caption: Caption, theme: Theme) -> g
                 y=found.observed,
                 mode="markers",
                 marker={"color": colour, "size": 6},
-                name="seen",
-                hovertemplate="%{x|%Y-%m-%d}: %{y:,.4~g}<extra>seen</extra>",
+                name=say("seen"),
+                hovertemplate="%{x|%Y-%m-%d}: %{y:,.4~g}<extra>" + say("seen") + "</extra>",
             ),
-            _curve(found.fitted, "fitted", colour, "solid"),
-            _curve(found.counterfactual, "earlier trend carried on", theme.text, "dash"),
+            _curve(found.fitted, say("fitted"), colour, "solid"),
+            _curve(found.counterfactual, say("earlier trend carried on"), theme.text, "dash"),
         ]
     )
     day = pd.Timestamp(found.event)
@@ -51,19 +51,22 @@ def _curve(curve: pd.Series, name: str, colour: str, dash: str) -> go.Scatter:
 
 def alt(found: Interruption, card: Card) -> str:
     """The picture in words."""
-    return (
-        f"Dots for {card.title}, a line that fits them and a dashed line for the earlier trend "
-        f"and season carried on from {found.first_after}. {found.diagnostics[0]}"
+    told = say(
+        "Dots for {title}, a line that fits them and a dashed line for the earlier trend and "
+        "season carried on from {day}.",
+        title=card.title,
+        day=periods.label(found.first_after, found.first_after),
     )
+    return f"{told} {found.diagnostics[0]}"
 
 
 def table(found: Interruption) -> pd.DataFrame:
     """One row a period: what was seen, the fit, and the earlier trend carried on where it is."""
     curves = {
-        "Seen": found.observed,
-        "Fitted": found.fitted,
-        "Earlier trend carried on": found.counterfactual,
+        say("Seen"): found.observed,
+        say("Fitted"): found.fitted,
+        say("Earlier trend carried on"): found.counterfactual,
     }
     frame = pd.DataFrame(curves).round(3)
-    frame.insert(0, "Period starts", [day.date() for day in pd.DatetimeIndex(frame.index)])
+    frame.insert(0, say("Period starts"), [day.date() for day in pd.DatetimeIndex(frame.index)])
     return frame

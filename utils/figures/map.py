@@ -12,6 +12,7 @@ from utils.analysis.rank import quantiles
 from utils.figures.frame import EDGE, Caption, escape, frame
 from utils.figures.palette import Theme
 from utils.language import say, say_many, units
+from utils.language.places import name as named
 from utils.model import Evidence, Indicator, Place
 
 CLASSES = 5
@@ -130,7 +131,7 @@ def _add(
 
 
 def _hover(row: Mapping[Hashable, Any], card: Indicator, places: Mapping[str, Place]) -> str:
-    name = escape(places[str(row["place"])].name)
+    name = escape(named(places[str(row["place"])]))
     value = row["value"]
     if not isinstance(value, float) or value != value:
         return f"{name}: {say('no figure')}"

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from utils.figures.frame import Caption, axis, escape, frame, room
 from utils.figures.palette import Theme, transparent
 from utils.language import say, units
+from utils.language.places import name as named
 from utils.model import Indicator, Place
 
 MOST = 60
@@ -35,7 +36,7 @@ def figure(
     theme: Theme,
 ) -> go.Figure:
     """One dot a place, highest at the top; ``ranked`` is what `rank.ranking` returns."""
-    names = [escape(places[code].name) for code in ranked["place"]]
+    names = [escape(named(places[code])) for code in ranked["place"]]
     picked = ranked["place"].isin(list(chosen))
     chart = go.Figure()
     bounded = ranked.dropna(subset=["low", "high"])
@@ -80,7 +81,7 @@ def _dots(
         },
         customdata=hovers,
         hovertemplate="%{customdata}<extra></extra>",
-        name="value",
+        name=say("value"),
     )
 
 
@@ -88,7 +89,7 @@ def _intervals(rows: pd.DataFrame, places: Mapping[str, Place], theme: Theme) ->
     xs: list[float | None] = []
     ys: list[str | None] = []
     for row in rows.to_dict("records"):
-        name = escape(places[row["place"]].name)
+        name = escape(named(places[row["place"]]))
         xs += [row["low"], row["high"], None]
         ys += [name, name, None]
     return go.Scatter(
@@ -97,13 +98,13 @@ def _intervals(rows: pd.DataFrame, places: Mapping[str, Place], theme: Theme) ->
         mode="lines",
         line={"color": transparent(theme.quiet, 0.65), "width": 4},
         hoverinfo="skip",
-        name="interval",
+        name=say("interval"),
     )
 
 
 def _hover(row: Mapping[Hashable, Any], card: Indicator, places: Mapping[str, Place]) -> str:
     value, low, high = row["value"], row["low"], row["high"]
-    text = f"{escape(places[str(row['place'])].name)}: "
+    text = f"{escape(named(places[str(row['place'])]))}: "
     text += units.quantity(float(str(value)), card.unit, card.decimals)
     if isinstance(low, float) and isinstance(high, float) and low == low:
         bounds = units.interval(low, high, card.decimals)

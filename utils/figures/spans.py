@@ -117,7 +117,7 @@ def _filled(bands: pd.DataFrame, colour: str) -> go.Scatter:
         line={"width": 0},
         mode="lines",
         hoverinfo="skip",
-        name="interval",
+        name=say("interval"),
     )
 
 

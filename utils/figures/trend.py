@@ -13,6 +13,7 @@ from utils.figures.frame import Caption, axis, escape, framed, made
 from utils.figures.palette import Theme
 from utils.figures.strokes import MOST_LINES, Plain, traces
 from utils.language import say, units
+from utils.language.places import name as named
 from utils.model import Card, Evidence, Place
 
 NAMES = 14
@@ -114,4 +115,4 @@ def _panels(drawn: list[Line], places: Mapping[str, Place]) -> list[tuple[str, l
         by_place.setdefault(line.place, []).append(line)
     if len(by_place) == 1 or any(len(group) > MOST_LINES for group in by_place.values()):
         return [(line.label, [line]) for line in drawn]
-    return [(places[code].name, members) for code, members in by_place.items()]
+    return [(named(places[code]), members) for code, members in by_place.items()]

@@ -29,7 +29,7 @@ def figure(found: Sequence[Attention], caption: Caption, theme: Theme) -> go.Fig
             marker={"color": theme.reach, "size": 11},
             customdata=[_hover(name, one) for name, one in zip(_names(found), found, strict=True)],
             hovertemplate="%{customdata}<extra></extra>",
-            name="times the usual level",
+            name=say("times the usual level"),
         )
     )
     chart.add_hline(y=1, line={"color": theme.quiet, "width": 1.5})

@@ -33,3 +33,14 @@ AXES = (
     later("Index points"),
 )
 """What stands at an axis, by `utils.model.units.AXIS` or from a unit; a test finds what lacks."""
+
+STATUSES = (
+    later("normal value"),
+    later("break in series"),
+    later("estimated or modelled"),
+    later("missing"),
+    later("provisional"),
+    later("suppressed"),
+    later("low reliability"),
+)
+"""What `utils.model.STATUSES` says of a row; a test compares the two."""

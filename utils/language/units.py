@@ -50,6 +50,12 @@ FEW_WORDS = {
     "saves": forms("{number} save", "{number} saves"),
     "shares": forms("{number} share", "{number} shares"),
     "users": forms("{number} user", "{number} users"),
+    "clicks": forms("{number} click", "{number} clicks"),
+    "reactions": forms("{number} reaction", "{number} reactions"),
+    "reposts": forms("{number} repost", "{number} reposts"),
+    "impressions": forms("{number} impression", "{number} impressions"),
+    "accounts reached": forms("{number} account reached", "{number} accounts reached"),
+    "potential reach": forms("{number} of potential reach", "{number} of potential reach"),
     "per 100,000": forms("{number} per {base}", "{number} per {base}"),
 }
 """Units by the forms that a language may need; any other stays in its source's words."""
@@ -108,6 +114,11 @@ def measured(number: str, unit: str) -> str:
     return said.format(number=number, base=written("100,000"))
 
 
+def leading(value: float) -> str:
+    """About three leading digits, for an alternative text: `0.0123`, `1.2e+04`."""
+    return written(f"{value:.3g}")
+
+
 def _quoted(unit: str) -> str:
     """A unit that only its source knows, in its words."""
     marks = catalogue(current().language).gettext("“{words}”")
@@ -124,12 +135,30 @@ def difference(value: float, unit: str, decimals: int) -> str:
     return measured(written(signed), "points" if unit == "percent" else unit)
 
 
+def signed(value: float, unit: str, decimals: int) -> str:
+    """A change with its sign in its own unit: `+3.0%`, where the change is one of percent."""
+    digits = units.number(value, decimals)
+    sign = "+" if value > 0 and digits.strip("0.,") else ""
+    return measured(written(sign + digits), unit)
+
+
 def interval(low: float, high: float, decimals: int) -> str:
     """Both bounds with a word between them, as `units.interval`."""
     if in_english():
         return units.interval(low, high, decimals)
     joined = catalogue(current().language).gettext("{low} to {high}")
     return joined.format(low=number(low, decimals), high=number(high, decimals))
+
+
+def between(low: str, high: str) -> str:
+    """Two amounts with a word between them, a unit in words once: `291 to 708 points`.
+
+    Both are of one unit; what is written onto a number, as `%` is, stays with it.
+    """
+    bare = low.partition(" ")[0] if " " in high else low
+    if in_english():
+        return f"{bare} to {high}"
+    return catalogue(current().language).gettext("{low} to {high}").format(low=bare, high=high)
 
 
 def one_in(percent: float) -> str:

@@ -9,19 +9,20 @@ from pathlib import Path
 import pandas as pd
 
 from utils import catalog
+from utils.language import later
 from utils.model import STATUSES
 from utils.model.evidence import KEY
 from utils.store import generations, snapshot
 
 CHECKS = (
-    "the table is byte for byte the one that was imported (sha256)",
-    "it has as many rows as were imported",
-    "no two rows stand for the same place, group and period",
-    "every value lies inside its interval",
-    "a row without a value says why",
-    "every place and status is known",
-    "every period starts before it ends",
-    "every row names an origin whose licence allows it to be kept here",
+    later("the table is byte for byte the one that was imported (sha256)"),
+    later("it has as many rows as were imported"),
+    later("no two rows stand for the same place, group and period"),
+    later("every value lies inside its interval"),
+    later("a row without a value says why"),
+    later("every place and status is known"),
+    later("every period starts before it ends"),
+    later("every row names an origin whose licence allows it to be kept here"),
 )
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from utils.analysis import calendar
 from utils.analysis.calendar import Span
 from utils.export import csv, ics
-from utils.language import periods, say, say_many
+from utils.language import periods, places, say, say_many
 from utils.model import AwarenessEvent
 from utils.ui import address, cards, choose, extent, leave, load
 from utils.ui.clock import today
@@ -55,7 +55,7 @@ def _codes(event: AwarenessEvent) -> list[str]:
 
 
 def _named(code: str) -> str:
-    return load.places()[code].name
+    return places.name(load.places()[code])
 
 
 def _dated(region: str) -> tuple[Dated, list[AwarenessEvent]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from utils.language import later, periods, say, say_many
+from utils.language import groups, later, periods, places, say, say_many
 from utils.model import Campaign, ReachSeries
 from utils.ui import campaign_view, choose, load
 from utils.ui.campaign_view import FREQUENCIES, CampaignView
@@ -53,8 +53,13 @@ def _narrowed(every: Mapping[str, Campaign]) -> Mapping[str, Campaign]:
     with columns[0]:
         role = _filter("role", say("Role"), roles, ROLES)
     with columns[1]:
-        names = {code: place.name for code, place in load.places().items()}
-        region = _filter("region", say("Region"), sorted({c.region for c in every.values()}), names)
+        names = {code: places.name(place) for code, place in load.places().items()}
+        region = _filter(
+            "region",
+            say("Region"),
+            places.ordered({c.region for c in every.values()}, load.places()),
+            names,
+        )
     with columns[2]:
         platform = _filter("platform", say("Platform"), sorted(set().union(*where.values())), {})
     return {
@@ -109,7 +114,7 @@ def view(card: Campaign) -> CampaignView:
 
 
 def _part(group: str) -> str:
-    return {"all": say("Everything"), EACH: say("Each by itself")}.get(group, group)
+    return {"all": say("Everything"), EACH: say("Each by itself")}.get(group, groups.name(group))
 
 
 def _day(day: str) -> str:

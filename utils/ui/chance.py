@@ -19,7 +19,7 @@ from utils.analysis.windows import Plan
 from utils.claims import chance as words
 from utils.figures import chance as figures
 from utils.figures.frame import Caption, source_line
-from utils.language import later, say
+from utils.language import current, later, say
 from utils.model import Card, Evidence
 from utils.ui import address, cards, choose, leave, load, pairing, step, tables, tongue
 from utils.ui.draw import Drawing
@@ -102,7 +102,7 @@ def _told(title: str, card: Card, evidence: Evidence, found: BeforeAfter) -> Non
         source_line(evidence, dated(evidence, card)),
     )
     figure = figures.dates(found, caption, theme())
-    drawn = Drawing(figure, figures.dates_alt(found), (), (words.ASSUMED,))
+    drawn = Drawing(figure, figures.dates_alt(found), (), (say(words.ASSUMED),))
     cards.chart(drawn, "groundswell_dates", key="dates")
     tables.folded(figures.dates_table(found), drawn.alt, key="dates-table")
 
@@ -116,7 +116,8 @@ def _robust(
     others: Sequence[dt.date],
 ) -> None:
     """How hard one had to look: the same question under choices fixed in advance."""
-    key = (card.id, *evidence.rows[["place", "group"]].iloc[0], str(event), repr(plan))
+    line = evidence.rows[["place", "group"]].iloc[0]
+    key = (current().locale, card.id, *line, str(event), repr(plan))
     found = _strip((*key, *map(str, others), load.snapshot_id()), card, evidence, event, plan)
     if isinstance(found, Refusal):
         return
@@ -137,8 +138,11 @@ def _robust(
 def _strip(
     key: tuple[str, ...], _card: Card, _evidence: Evidence, _event: dt.date, _plan: Plan
 ) -> Strip | Refusal:
-    """The strip of one choice; ``key`` ends with the other events and the snapshot."""
-    others = [dt.date.fromisoformat(day) for day in key[5:-1]]
+    """The strip of one choice; ``key`` ends with the other events and the snapshot.
+
+    It begins with the language, in which the choices are named.
+    """
+    others = [dt.date.fromisoformat(day) for day in key[6:-1]]
     elsewhere = pairing.elsewhere(_card, _evidence)
     return robustness.strip(_evidence, _card, _event, _plan, others, elsewhere)
 

@@ -8,41 +8,18 @@ from collections.abc import Sequence
 import streamlit as st
 
 from utils.analysis import select
-from utils.language import later, periods, say
+from utils.language import groups, periods, places, say
+from utils.language.order import letters
 from utils.model import Card, Indicator
-from utils.ui import choose, extent, load
+from utils.ui import choose, extent, load, splits
 from utils.ui import offer as offers
 from utils.ui.offer import Offer
 from utils.ui.view import KINDS, View
-from utils.views.default import HOME, MOST_LINES, places
+from utils.views import default
+from utils.views.default import HOME, MOST_LINES
 
 MOST_PLACES = 12
 DEFAULT = "us-anxiety-or-depression"
-SPLITS = {
-    "all": later("Everyone together"),
-    "sex": later("Sex"),
-    "age": later("Age"),
-    "race": later("Race and ethnicity"),
-    "ethnicity": later("Ethnicity"),
-    "ethnic_background": later("Ethnic background"),
-    "gender": later("Gender"),
-    "education": later("Education"),
-    "income": later("Income"),
-    "disability": later("Disability"),
-    "gender_identity": later("Gender identity"),
-    "sexual_orientation": later("Sexual orientation"),
-    "symptoms": later("With or without symptoms"),
-    "grade": later("School grade"),
-    "deprivation": later("Deprivation of the area"),
-    "complaint": later("Reason for treatment"),
-    "sex_age": later("Sex and age"),
-    "sex_race": later("Sex and race"),
-    "sex_age_race": later("Sex, age and race"),
-    "income_sex_age": later("Income, sex and age"),
-    "sex_race_origin": later("Sex, race and Hispanic origin"),
-    "age_wide": later("Age, in wide bands"),
-    "sex_age_wide": later("Sex and age, in wide bands"),
-}
 
 
 def indicator() -> Indicator:
@@ -53,7 +30,7 @@ def indicator() -> Indicator:
         say("Statistic"),
         list(cards),
         DEFAULT if DEFAULT in cards else next(iter(cards)),
-        lambda id: f"{cards[id].topic}: {cards[id].plain_title}",
+        lambda id: f"{say(cards[id].topic)}: {cards[id].plain_title}",
     )
     return cards[chosen]
 
@@ -63,8 +40,8 @@ def view(card: Indicator) -> View:
     row = st.columns([4, 2, 3], vertical_alignment="bottom")
     # asked first, though it stands second: not every place has figures for every split
     with row[1]:
-        splits = offers.splits(card)
-        split = choose.one("split", say("Split by"), splits, splits[0], split_name)
+        every = offers.splits(card)
+        split = choose.one("split", say("Split by"), every, every[0], splits.name)
     offer = offers.offer(card, split)
     with row[0]:
         chosen = place_names(card, offer.places)
@@ -84,24 +61,24 @@ def view(card: Indicator) -> View:
     return View(card, tuple(chosen), split, tuple(groups), first, last, since, beside, kind)
 
 
-def split_name(split: str) -> str:
-    """How people are split, in words; a split that has none keeps its id."""
-    return say(SPLITS.get(split, split))
-
-
 def place_names(card: Indicator, codes: Sequence[str]) -> list[str]:
     """Which places, at most twelve at once, the benchmark of the series first."""
     known = load.places()
-    first = places(card, codes)
+    first = default.places(card, codes)
     return choose.several(
-        "place", say("Places"), codes, first, lambda code: known[code].name, MOST_PLACES
+        "place",
+        say("Places"),
+        places.ordered(codes, known),
+        first,
+        lambda code: places.name(known[code]),
+        MOST_PLACES,
     )
 
 
 def _groups(labels: Sequence[str], split: str, most: int) -> list[str]:
     if split == "all" or len(labels) < 2:
         return list(labels)
-    return choose.several("group", say("Groups"), labels, labels[:most], most=most)
+    return choose.several("group", say("Groups"), labels, labels[:most], groups.name, most)
 
 
 def _finer(
@@ -152,27 +129,33 @@ def _beside(card: Indicator, codes: Sequence[str], kind: str) -> str:
         return ""
     names = {"": say("Nothing"), select.MEDIAN: say("The middle one of all places")}
     return choose.one(
-        "beside", say("Beside them"), options, "", lambda c: names.get(c) or known[c].name
+        "beside", say("Beside them"), options, "", lambda c: names.get(c) or places.name(known[c])
     )
 
 
 def mine() -> tuple[str, str]:
     """My place and my topic, for the overview."""
-    topics = sorted({card.topic for card in load.indicators().values() if card.headline})
     left, right = st.columns(2)
     with left:
         place = home(say("My place"))
     with right:
-        topic = choose.one("topic", say("My topic"), topics, topics[0])
-    return place, topic
+        wanted = topic(say("My topic"))
+    return place, wanted
+
+
+def topic(label: str) -> str:
+    """One topic out of all that have a headline figure."""
+    topics = {card.topic for card in load.indicators().values() if card.headline}
+    listed = sorted(topics, key=lambda one: letters(say(one)))
+    return choose.one("topic", label, listed, min(topics), say)
 
 
 def home(label: str) -> str:
     """One place out of all that any series covers."""
     known = load.places()
     covered = set().union(*extent.coverage().values())
-    codes = sorted(covered - {select.MEDIAN}, key=lambda code: known[code].name)
-    return choose.one("home", label, codes, HOME, lambda code: known[code].name)
+    codes = places.ordered(covered - {select.MEDIAN}, known)
+    return choose.one("home", label, codes, HOME, lambda code: places.name(known[code]))
 
 
 def series() -> Card:
@@ -183,6 +166,6 @@ def series() -> Card:
         say("Series"),
         list(cards),
         next(iter(cards)),
-        lambda id: f"{cards[id].topic}: {cards[id].plain_title}",
+        lambda id: f"{say(cards[id].topic)}: {cards[id].plain_title}",
     )
     return cards[chosen]

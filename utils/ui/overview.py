@@ -8,6 +8,7 @@ import streamlit as st
 
 from utils.claims import direction, pieces
 from utils.language import periods, say, units
+from utils.language.places import name as named
 from utils.model import Fact
 from utils.ui import freshness, leave, load
 from utils.ui.clock import moment
@@ -28,12 +29,12 @@ def figures(topic: str, place: str) -> None:
         )
         return
     if all(one.card.topic != topic for one in chosen):
-        name = load.places()[place].name
+        name = named(load.places()[place])
         st.info(
             plain(
                 say(
                     "No series on “{topic}” covers {place}. These figures are about other topics.",
-                    topic=topic,
+                    topic=say(topic),
                     place=name,
                 )
             )
@@ -48,7 +49,7 @@ def figures(topic: str, place: str) -> None:
 def _figure(one: Headline) -> None:
     card = one.card
     # a metric cuts its own label where it is too long, and nobody can see the rest on a phone
-    name = f"{card.plain_title}: {one.place.name}"
+    name = f"{card.plain_title}: {named(one.place)}"
     value, *lines = _told((card.id, one.place.code, load.stamp(card.id), *moment()), one)
     st.markdown(plain(name))
     st.metric(name, value, label_visibility="collapsed")

@@ -10,7 +10,8 @@ from utils.export import csv
 from utils.figures import alt as alts
 from utils.figures import palette, trend
 from utils.figures.frame import Caption, source_line
-from utils.language import say, say_many
+from utils.language import ENGLISH, say, say_many, speaking
+from utils.language.phrase import told
 from utils.model import Evidence, ReachSeries
 from utils.ui import campaign_parts, cards, layout, leave, load, own_event, tables
 from utils.ui.clock import today
@@ -28,7 +29,7 @@ def counted() -> Reduced | None:
         return None
     st.badge(say("your data, kept in this session only"), color="orange")
     understood(st.session_state[UNDERSTOOD])
-    st.markdown(plain(say("Rows counted: {used}.", used=kept.used)))
+    st.markdown(plain(say("Rows counted: {used}.", used=told(kept.used))))
     for unused in kept.not_used:
         near = say(", the first near row {row}", row=unused.near_row) if unused.near_row else ""
         st.markdown(
@@ -37,13 +38,13 @@ def counted() -> Reduced | None:
                     "Not counted: {count} row, {reason}{near}.",
                     "Not counted: {count} rows, {reason}{near}.",
                     unused.number,
-                    reason=unused.reason,
+                    reason=told(unused.reason),
                     near=near,
                 )
             )
         )
     for note in (*kept.notes, *st.session_state.get(REPORT, ())):
-        st.markdown(plain(note))
+        st.markdown(plain(told(note)))
     st.button(say("Forget my data"), on_click=forget, key="own:forget")
     return kept
 
@@ -64,12 +65,10 @@ def look(kept: Reduced) -> None:
         id = st.selectbox(
             say("Measure"),
             list(series),
-            format_func=lambda i: series[i].plain_title,
+            format_func=lambda i: told(series[i].plain_title),
             key="own:measure",
         )
-    evidence = upload_cards.evidence(kept, today())
-    card = series[id]
-    mine = evidence.with_rows(evidence.rows[evidence.rows["series"] == id])
+    card, mine = upload_cards.told(series[id]), _of(kept, id)
     with right:
         groups = list(dict.fromkeys(mine.rows["group"]))
         group = st.selectbox(say("Part"), groups, format_func=_part, key="own:part")
@@ -83,7 +82,16 @@ def look(kept: Reduced) -> None:
     with meaning:
         campaign_parts.meaning(card)
     own_event.around(card, shown)
-    leave.take_away(card, shown, mine, share_view=False)
+    with speaking(ENGLISH):  # files are in English
+        whole = _of(kept, id)
+    cut = select.groups(whole, [group])
+    leave.take_away(series[id], cut, whole, share_view=False)
+
+
+def _of(kept: Reduced, id: str) -> Evidence:
+    """The rows of one series, with an origin in the words of the language spoken."""
+    evidence = upload_cards.evidence(kept, today())
+    return evidence.with_rows(evidence.rows[evidence.rows["series"] == id])
 
 
 def _part(group: str) -> str:

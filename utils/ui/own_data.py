@@ -5,15 +5,19 @@ Only the protected counts are kept, in this session, until it ends or is told to
 
 from __future__ import annotations
 
+import datetime as dt
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from utils.language import say
+from utils.language import periods, say
+from utils.language.phrase import told
 from utils.ui import cards
 from utils.ui.text import plain
 from utils.uploads import child, merging
 from utils.uploads.errors import UploadError
 from utils.uploads.outcome import Outcome, Reduced, Understanding
+from utils.uploads.platforms.metrics import METRICS
 
 KEPT, UNDERSTOOD, REPORT = "own:counts", "own:understood", "own:report"
 ROUND, ANSWERS, SEEN = "own:round", "own:answers", "own:file"
@@ -49,7 +53,7 @@ def bring() -> None:
     try:
         outcome = _read(file.getvalue())
     except UploadError as error:
-        st.error(plain(str(error)))
+        st.error(plain(error.said()))
         return
     if outcome.reduced is None:
         understood(outcome.understanding)
@@ -77,22 +81,32 @@ def _show(bar: DeltaGenerator, share: float) -> None:
 def understood(what: Understanding) -> None:
     """What the reader took the file for, so that a wrong guess is seen at once."""
     with st.expander(
-        say("Understood as: {format}", format=what.format_name), expanded=bool(what.questions)
+        say("Understood as: {format}", format=told(what.format_name)), expanded=bool(what.questions)
     ):
         lines = [
-            say("Letters: {encoding}", encoding=what.encoding),
-            what.dates and say("Dates: {dates}", dates=what.dates),
-            what.numbers and say("Numbers: {numbers}", numbers=what.numbers),
+            say("Letters: {encoding}", encoding=told(what.encoding)),
+            what.dates and say("Dates: {dates}", dates=told(what.dates)),
+            what.numbers and say("Numbers: {numbers}", numbers=told(what.numbers)),
             what.first
-            and say("From {first} to {last}", first=str(what.first), last=str(what.last)),
+            and say("From {first} to {last}", first=_day(what.first), last=_day(what.last)),
             *(
-                say("Read: {column} as {role}", column=column.label, role=column.role)
+                say("Read: {column} as {role}", column=told(column.label), role=_role(column.role))
                 for column in what.used
             ),
-            what.dropped and say("Dropped unread: {columns}", columns=", ".join(what.dropped)),
-            *what.notes,
+            what.dropped
+            and say("Dropped unread: {columns}", columns=", ".join(map(told, what.dropped))),
+            *map(told, what.notes),
         ]
         st.markdown("\n".join(f"- {plain(str(line))}" for line in lines if line))
+
+
+def _day(day: dt.date | None) -> str:
+    return periods.label(day, day) if day else ""
+
+
+def _role(role: str) -> str:
+    """What a column is read as: a measure by its unit, or its part in the counting."""
+    return say(METRICS[role].unit) if role in METRICS else told(role)
 
 
 def _ask(outcome: Outcome) -> None:
@@ -101,15 +115,15 @@ def _ask(outcome: Outcome) -> None:
     with st.form("own:questions"):
         given = {}
         for question in outcome.understanding.questions:
-            labels = {choice.value: choice.label for choice in question.options}
+            labels = {choice.value: told(choice.label) for choice in question.options}
             values = list(labels)
             at = values.index(question.suggested) if question.suggested in values else None
             given[question.id] = st.selectbox(
-                plain(question.text),
+                plain(told(question.text)),
                 values,
                 index=at,
                 format_func=lambda value, labels=labels: labels[value],
-                help=question.why or None,
+                help=told(question.why) or None,
                 placeholder=say("Choose"),
                 key=f"own:answer:{question.id}",
             )
@@ -134,7 +148,7 @@ def _joined(old: Reduced, new: Reduced) -> tuple[Reduced, tuple[str, ...]]:
     try:
         both = merging.combine(old, new)
     except UploadError as error:
-        return new, (say("Your earlier file was set aside.") + f" {error}",)
+        return new, (say("Your earlier file was set aside.") + f" {error.said()}",)
     said = [
         say(
             "On top of your earlier file: {added} periods are new, {same} are the same, {changed} "

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from utils.analysis import aggregate, calendar, select
+from utils.language import places
 from utils.model import Campaign, Card, Evidence, Indicator, ReachSeries
 from utils.ui import campaign_view, load
 
@@ -161,6 +162,6 @@ def elsewhere(card: Card, evidence: Evidence) -> dict[str, Evidence]:
     others = [code for code in codes if code != own["place"] and (mine["place"] == code).any()]
     known = load.places()
     return {
-        known[code].spoken: everything.with_rows(mine[mine["place"] == code])
+        places.spoken(known[code]): everything.with_rows(mine[mine["place"] == code])
         for code in others[:MOST_ELSEWHERE]
     }

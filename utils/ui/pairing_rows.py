@@ -13,7 +13,7 @@ from utils.analysis.attention import AttentionError
 from utils.claims.beside import Counted, Need, Rise
 from utils.figures.panels import Mark
 from utils.figures.spans import Panel
-from utils.language import say
+from utils.language import groups, places, say
 from utils.model import Card, Evidence
 from utils.ui import campaign_view, load
 from utils.ui.pairing import COUNTS, Measure, Pairing, need, reach, spans
@@ -41,8 +41,8 @@ def panels(pairing: Pairing) -> list[Panel]:
 
 
 def _name(pairing: Pairing) -> str:
-    place = load.places()[pairing.place].name
-    group = "" if pairing.group == "all" else f", {pairing.group}"
+    place = places.name(load.places()[pairing.place])
+    group = "" if pairing.group == "all" else f", {groups.name(pairing.group)}"
     return f"{pairing.card.plain_title}, {place}{group}"
 
 

@@ -180,8 +180,8 @@ def _source(one: Claim) -> None:
 
 def refused(no: Refused) -> None:
     """Why a claim can't be made, by which rule, and the nearest one that can."""
-    rule = say("(Rule {rule})", rule=plain(no.rule))
-    st.warning(f"{plain(no.reason)} {plain(no.instead)} {rule}")
+    rule, told = say("(Rule {rule})", rule=plain(no.rule)), spoken.refusal(no)
+    st.warning(f"{plain(told.reason)} {plain(told.instead)} {rule}")
     if no.nearest:
         near = claim(no.nearest)
         if isinstance(near, Claim):

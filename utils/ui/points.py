@@ -46,8 +46,7 @@ def asked() -> Asked:
             lambda one: say(WORDS[one]),
         )
     with what:
-        topics = sorted({card.topic for card in load.indicators().values() if card.headline})
-        topic = choose.one("topic", say("What about?"), topics, topics[0])
+        topic = controls.topic(say("What about?"))
     with where:
         place = controls.home(say("Where?"))
     return Asked(cast(Audience, audience), topic, place)
@@ -111,4 +110,6 @@ def _brought() -> str:
 
 def _short(spec: str) -> str:
     one = point.claim(spec)
-    return one.reason if isinstance(one, Refused) else spoken.told(one).sentences.short
+    return (
+        spoken.refusal(one).reason if isinstance(one, Refused) else spoken.told(one).sentences.short
+    )

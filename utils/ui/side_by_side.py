@@ -8,10 +8,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from utils.analysis import select
-from utils.language import periods, say
+from utils.language import groups, periods, say
+from utils.language.places import name as named
+from utils.language.places import ordered
 from utils.model import Campaign, Evidence, Indicator
-from utils.ui import choose, controls, load, pairing
+from utils.ui import choose, load, pairing
 from utils.ui.pairing import Measure, Pairing
+from utils.ui.splits import name as words
+from utils.views import default
 
 FIRST = "us-suicide-deaths-monthly"
 BESIDE = "world-suicide-prevention-day"
@@ -49,7 +53,7 @@ def _statistic() -> Indicator:
         say("Statistic"),
         list(cards),
         FIRST if FIRST in cards else next(iter(cards)),
-        lambda i: f"{cards[i].topic}: {cards[i].plain_title}",
+        lambda i: f"{say(cards[i].topic)}: {cards[i].plain_title}",
     )
     return cards[id]
 
@@ -95,22 +99,25 @@ def _group(card: Indicator) -> tuple[str, str, Evidence]:
     left, right = st.columns(2)
     splits = select.splits(everything)
     with left:
-        split = choose.one("split", say("Split by"), splits, splits[0], controls.split_name)
+        split = choose.one("split", say("Split by"), splits, splits[0], words)
     part = select.split(everything, split)
-    groups = list(dict.fromkeys(part.rows["group"]))
-    group = groups[0]
-    if len(groups) > 1:
+    found = list(dict.fromkeys(part.rows["group"]))
+    group = found[0]
+    if len(found) > 1:
         with right:
-            group = choose.one("group", say("Group"), groups, group)
+            group = choose.one("group", say("Group"), found, group, groups.name)
     return split, group, select.groups(part, [group])
 
 
 def _place(card: Indicator, part: Evidence) -> str:
     known = load.places()
-    codes = sorted(part.rows["place"].unique(), key=lambda code: known[code].name)
+    # the first by its English name is the last resort: a default must not follow the language
+    codes = default.named(part.rows["place"].unique(), known)
     wished = (*card.default_places[:1], card.benchmark, "USA")
-    default = next((code for code in wished if code in codes), codes[0])
-    return choose.one("place", say("Place"), codes, default, lambda code: known[code].name)
+    first = next((code for code in wished if code in codes), codes[0])
+    return choose.one(
+        "place", say("Place"), ordered(codes, known), first, lambda code: named(known[code])
+    )
 
 
 def _years(need: Evidence, measures: Sequence[Measure]) -> tuple[dt.date, dt.date]:
@@ -119,15 +126,15 @@ def _years(need: Evidence, measures: Sequence[Measure]) -> tuple[dt.date, dt.dat
     start, end = pairing.span(need, *reached)
     years = [str(year) for year in range(start.year, end.year + 1)]
     shared = pairing.shared_years(need, reached)
-    default = (years[0], years[-1])
+    usual = (years[0], years[-1])
     if shared:
-        default = (
+        usual = (
             str(max(start.year, shared[0] - AROUND)),
             str(min(end.year, shared[1] + AROUND)),
         )
-    first, last = default
+    first, last = usual
     if len(years) > 1:
-        first, last = choose.stretch(say("Years"), years, str, default)
+        first, last = choose.stretch(say("Years"), years, str, usual)
     return dt.date(int(first), 1, 1), dt.date(int(last), 12, 31)
 
 

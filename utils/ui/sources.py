@@ -70,7 +70,7 @@ def _row(key: tuple[str, str, dt.date, str]) -> dict[str, object]:
     how_old = age(evidence, card, day)
     return {
         say("Series"): card.plain_title,
-        say("Topic"): card.topic,
+        say("Topic"): say(card.topic),
         say("To"): how_old.last,
         say("Age"): say(how_old.badge),
         say("Producer"): "; ".join(dict.fromkeys(one.producer for one in evidence.sources)),
@@ -134,7 +134,7 @@ def _checks(card: Card) -> None:
         st.warning(f"{finding.series}: {finding.problem}")
     if not findings:
         with st.expander(say("{many} checks passed", many=len(CHECKS))):
-            st.markdown("\n".join(f"- {plain(check)}" for check in CHECKS))
+            st.markdown("\n".join(f"- {plain(say(check))}" for check in CHECKS))
 
 
 @kept(load.MOST_SERIES)

@@ -6,9 +6,10 @@ import datetime as dt
 
 import streamlit as st
 
+from utils.claims import tongues
 from utils.claims.tongues import Told, tell
 from utils.language import ENGLISH, current
-from utils.model import Claim
+from utils.model import Claim, Refused
 from utils.ui import load
 from utils.ui.clock import today
 from utils.ui.library import library
@@ -32,6 +33,11 @@ def told(one: Claim) -> Told:
         )
     found: Told = _told(one.spec, load.snapshot_id(), today(), current().locale)
     return found
+
+
+def refusal(no: Refused) -> Refused:
+    """Why a claim is refused, in the reader's language."""
+    return tongues.refusal(no, library())
 
 
 # the language is that of the run that asks, and its locale is part of the key

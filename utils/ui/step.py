@@ -15,7 +15,7 @@ from utils.analysis.interrupted import Interruption, Model
 from utils.figures import interrupted as figures
 from utils.figures import palette
 from utils.figures.frame import Caption, source_line
-from utils.language import later, say
+from utils.language import groups, later, places, say
 from utils.model import Card, Evidence
 from utils.ui import campaign_view, cards, choose, load, passing_on, people, tables
 from utils.ui.clock import today
@@ -81,14 +81,14 @@ def _control(card: Card, evidence: Evidence) -> Evidence | None:
     )
     if not picked:
         return None
-    place, _, group = picked.partition("~")
-    both = (everything["place"] == place) & (everything["group"] == group)
+    where, _, group = picked.partition("~")
+    both = (everything["place"] == where) & (everything["group"] == group)
     return load.evidence(card.id).with_rows(everything[both])
 
 
 def _named(place: str, group: str) -> str:
-    name = load.places()[place].name
-    return name if group == "all" else f"{name}, {group}"
+    name = places.name(load.places()[place])
+    return name if group == "all" else f"{name}, {groups.name(group)}"
 
 
 def _stretch(card: Card, evidence: Evidence, event: dt.date) -> Evidence:

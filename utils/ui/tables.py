@@ -28,7 +28,7 @@ def table(card: Card, shown: Evidence, key: str = "table") -> None:
     columns = list(frame)
     number = st.column_config.NumberColumn(format=f"%.{card.decimals}f")
     st.dataframe(
-        frame[[c for c in columns if c != "group" or (frame["group"] != "all").any()]],
+        frame[[c for c in columns if c != "group" or (shown.rows["group"] != "all").any()]],
         hide_index=True,
         column_config={
             "place": say("Place"),

@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+from dataclasses import replace
 
+from utils.language import say
+from utils.language.phrase import phrase
+from utils.language.phrase import told as retold
 from utils.model import DataSpec, Evidence, Origin, ReachSeries, Release, Source
 from utils.uploads.outcome import Period, Reduced
 from utils.uploads.platforms.format import Format
 from utils.uploads.platforms.metrics import Metric
 
 ORIGIN = "your-data"
-RULE = (
+RULE = phrase(
     "Counts from 1 to 9, and figures about fewer than ten posts, are withheld; the others are "
     "rounded."
 )
@@ -34,38 +38,65 @@ def series_id(format: Format, platform: str, metric: Metric) -> str:
 def card(format: Format, platform: str, metric: Metric, period: Period) -> ReachSeries:
     """What a chart, a table and a file need to know about one series of an upload."""
     index = metric.rung == "search index"
+    names = {
+        "unit": phrase(metric.unit),
+        "platform": phrase(platform),
+        "format": phrase(format.name),
+    }
     return ReachSeries(
         id=series_id(format, platform, metric),
-        title=f"Your data: {metric.unit}, {platform} ({format.name})",
-        plain_title=f"Your data: {metric.unit}, {platform}",
+        title=phrase("Your data: {unit}, {platform} ({format})", **names),
+        plain_title=phrase("Your data: {unit}, {platform}", **names),
         platform=platform,
         rung=metric.rung,
         unit=metric.unit,
         decimals=0,
         formula=_formula(format, metric),
-        coverage="What was in the file that you brought.",
+        coverage=phrase("What was in the file that you brought."),
         coverage_kind="not stated",
-        what=metric.what,
-        missed="Everything that is not in your file: other posts, other accounts, other platforms.",
-        day="As printed in the file.",
+        what=phrase(metric.what),
+        missed=phrase(
+            "Everything that is not in your file: other posts, other accounts, other platforms."
+        ),
+        day=phrase("As printed in the file."),
         place="WLD",
         frequency=_FREQUENCY.get(period, "irregular"),
         additive=metric.additive,
         data=DataSpec("upload", (), {}),
-        caveats=(*(() if index else (RULE,)), *format.caveats),
+        caveats=(*(() if index else (RULE,)), *map(phrase, format.caveats)),
     )
 
 
 def _formula(format: Format, metric: Metric) -> str:
     if metric.rung == "search index":
-        return "As printed by Google Trends; nothing was added up."
+        return phrase("As printed by Google Trends; nothing was added up.")
     if format.basis == "total":
-        return f"As printed in the file for each day, added up by period: {metric.unit}."
+        return phrase(
+            "As printed in the file for each day, added up by period: {unit}.",
+            unit=phrase(metric.unit),
+        )
     if metric.id == "posts":
-        return "Rows of the file, by the day that each names."
-    return (
-        f"For the posts of each period, their {metric.unit} added up, as they stood when the "
-        "file was made."
+        return phrase("Rows of the file, by the day that each names.")
+    return phrase(
+        "For the posts of each period, their {unit} added up, as they stood when the file was "
+        "made.",
+        unit=phrase(metric.unit),
+    )
+
+
+def told(card: ReachSeries) -> ReachSeries:
+    """The card of an upload in the reader's language; files keep the English one."""
+    return replace(
+        card,
+        title=retold(card.title),
+        plain_title=retold(card.plain_title),
+        platform=say(card.platform),
+        formula=retold(card.formula),
+        coverage=retold(card.coverage),
+        what=retold(card.what),
+        missed=retold(card.missed),
+        day=retold(card.day),
+        caveats=tuple(retold(one) for one in card.caveats),
     )
 
 
@@ -77,19 +108,19 @@ def evidence(reduced: Reduced, made: dt.date, place: str = "WLD") -> Evidence:
     """
     source = Source(
         id=ORIGIN,
-        title="Your data",
-        producer="You",
+        title=say("Your data"),
+        producer=say("You"),
         url="",
-        licence="Your own; check the platform's terms before you publish",
+        licence=say("Your own; check the platform's terms before you publish"),
         licence_url="",
         redistributable=True,
-        citation="Own export, counted with Groundswell; not checked by anybody else.",
+        citation=say("Own export, counted with Groundswell; not checked by anybody else."),
         releases=(),
-        short="Your data",
+        short=say("Your data"),
     )
     rows = reduced.rows.assign(place=place)
     table = rows.to_csv(index=False).encode()
-    release = Release(ORIGIN, "", "", f"brought on {made:%Y-%m-%d}", made)
+    release = Release(ORIGIN, "", "", say("brought on {day}", day=f"{made:%Y-%m-%d}"), made)
     digest = hashlib.sha256(table).hexdigest()
     origin = Origin(ORIGIN, source, release, "", made, digest, len(rows))
     return Evidence(rows, (origin,))

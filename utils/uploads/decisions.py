@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from utils.language.phrase import phrase
 from utils.model import limits
 from utils.uploads import dates, questions
 from utils.uploads import numbers as figures
@@ -20,11 +21,11 @@ from utils.uploads.questions import Answers
 from utils.uploads.tally import BETWEEN, NETWORK_BITS, Floats, Tally
 
 REASONS: dict[Trouble, str] = {
-    "blank": "No date",
-    "total": "Row of totals",
-    "bad": "Date that can't be read",
-    "early": f"Dated before {limits.UPLOAD_FIRST_YEAR}",
-    "late": "Dated in the future",
+    "blank": phrase("No date"),
+    "total": phrase("Row of totals"),
+    "bad": phrase("Date that can't be read"),
+    "early": phrase("Dated before {year}", year=str(limits.UPLOAD_FIRST_YEAR)),
+    "late": phrase("Dated in the future"),
 }
 Spans = dict[int, tuple[dt.date, dt.date]]
 

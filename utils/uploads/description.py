@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from utils.language.phrase import joined, phrase
 from utils.uploads.decisions import Decided, totals_agree
 from utils.uploads.delimited import DELIMITERS, Delimited
 from utils.uploads.headings import Layout, duplicates, label
@@ -15,12 +16,20 @@ from utils.uploads.tally import Tally
 from utils.uploads.text import ENCODINGS, Text
 from utils.uploads.workbook import Sheet
 
-_ORDER = {"day": "day first", "month": "month first", "year": "year first"}
+_ORDER = {
+    "day": phrase("Dates are written day first."),
+    "month": phrase("Dates are written month first."),
+    "year": phrase("Dates are written year first."),
+}
 _STYLE = {
-    "dot": "A point begins the decimals: 1,234.5 is one thousand two hundred and thirty-four "
-    "and a half.",
-    "comma": "A comma begins the decimals: 1.234,5 is one thousand two hundred and thirty-four "
-    "and a half.",
+    "dot": phrase(
+        "A point begins the decimals: 1,234.5 is one thousand two hundred and thirty-four "
+        "and a half."
+    ),
+    "comma": phrase(
+        "A comma begins the decimals: 1.234,5 is one thousand two hundred and thirty-four "
+        "and a half."
+    ),
 }
 
 
@@ -28,7 +37,7 @@ def about_text(text: Text) -> tuple[str, ...]:
     """Notes about the bytes."""
     if not text.nulls:
         return ()
-    return (f"{text.nulls:,} NUL characters stood in the file and were taken out.",)
+    return (phrase("{many} NUL characters stood in the file and were taken out.", many=text.nulls),)
 
 
 def labels(layout: Layout, plan: Plan) -> dict[str, str]:
@@ -52,7 +61,7 @@ def unmatched(
     return Understanding(
         kind=_kind(source),
         format="any",
-        format_name="A table of unknown origin",
+        format_name=phrase("A table of unknown origin"),
         encoding=_encoding(source),
         preamble=max(0, layout.row),
         notes=(*notes, *_headings(layout)),
@@ -77,7 +86,7 @@ def understanding(
     return Understanding(
         kind=_kind(source),
         format=plans[0].format.id,
-        format_name=plans[0].format.name,
+        format_name=phrase(plans[0].format.name),
         encoding=_encoding(source),
         preamble=max(0, layout.row),
         used=used,
@@ -96,20 +105,28 @@ def about_counts(tallies: Sequence[Tally], decided: Sequence[Decided]) -> tuple[
     notes = []
     for tally, one in zip(tallies, decided, strict=True):
         for metric, signs in tally.signs.items():
-            unit = METRICS[metric].unit
+            unit = phrase(METRICS[metric].unit)
             other = signs.comma if one.styles[metric] == "dot" else signs.dot
             if signs.bad + other:
-                notes.append(f"{signs.bad + other:,} cells of {unit} hold no number.")
+                notes.append(
+                    phrase(
+                        "{many} cells of {unit} hold no number.",
+                        many=signs.bad + other,
+                        unit=unit,
+                    )
+                )
             if signs.short:
-                notes.append(f"Some {unit} were already rounded in the file, as in 1.2K.")
+                notes.append(
+                    phrase("Some {unit} were already rounded in the file, as in 1.2K.", unit=unit)
+                )
         if tally.tags.beyond:
-            notes.append("The rarest hashtags were not told apart.")
+            notes.append(phrase("The rarest hashtags were not told apart."))
         agree = totals_agree(tally, one)
         if agree is not None:
             notes.append(
-                "The row of totals agrees with the rows."
+                phrase("The row of totals agrees with the rows.")
                 if agree
-                else "The row of totals does not agree with the rows: some may be missing."
+                else phrase("The row of totals does not agree with the rows: some may be missing.")
             )
     return tuple(dict.fromkeys(notes))
 
@@ -121,7 +138,7 @@ def _kind(source: Delimited | Sheet) -> str:
 
 
 def _encoding(source: Delimited | Sheet) -> str:
-    return ENCODINGS.get(source.encoding, source.encoding.upper())
+    return phrase(ENCODINGS.get(source.encoding, source.encoding.upper()))
 
 
 def _label(layout: Layout, column: int) -> str:
@@ -130,19 +147,24 @@ def _label(layout: Layout, column: int) -> str:
 
 def _headings(layout: Layout) -> tuple[str, ...]:
     if layout.row < 0:
-        return ("No row of headings was found; columns go by their letters.",)
+        return (phrase("No row of headings was found; columns go by their letters."),)
     twice = duplicates(layout.headings)
     if not twice:
         return ()
-    return (f"Headings that occur more than once: {', '.join(twice)}. The first was read.",)
+    return (
+        phrase(
+            "Headings that occur more than once: {columns}. The first was read.",
+            columns=", ".join(twice),
+        ),
+    )
 
 
 def _dates(one: Decided) -> str:
     if one.dates.form == "serial":
-        return "Dates are the day numbers of a spreadsheet."
+        return phrase("Dates are the day numbers of a spreadsheet.")
     if one.dates.form == "fixed":
-        return "Dates can be read in one way only."
-    return f"Dates are written {_ORDER[one.dates.orders[0]]}."
+        return phrase("Dates can be read in one way only.")
+    return _ORDER[one.dates.orders[0]]
 
 
 def _numbers(tallies: Sequence[Tally], decided: Sequence[Decided]) -> str:
@@ -152,4 +174,4 @@ def _numbers(tallies: Sequence[Tally], decided: Sequence[Decided]) -> str:
         for metric, signs in tally.signs.items()
         if signs.dot or signs.comma or signs.unsure_dot or signs.unsure_comma
     }
-    return " ".join(_STYLE[style] for style in sorted(styles)) or "Numbers are whole."
+    return joined([_STYLE[s] for s in sorted(styles)]) if styles else phrase("Numbers are whole.")

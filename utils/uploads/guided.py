@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
+from utils.language.phrase import phrase
 from utils.uploads import dates, numbers, questions, spelling
 from utils.uploads.errors import UploadError
 from utils.uploads.headings import Layout, Rows, label
@@ -16,7 +17,7 @@ from utils.uploads.questions import Answers
 
 _MOST = 25
 _CLEAR = 0.8
-_NOTHING = Choice("", "Not read")
+_NOTHING = Choice("", phrase("Not read"))
 
 
 def match(layout: Layout, rows: Rows, answers: Answers) -> Plan | tuple[Question, ...]:
@@ -66,8 +67,8 @@ def _ask(
     asked = [
         Question(
             "date",
-            "Which column holds the day?",
-            "Posts are counted by day.",
+            phrase("Which column holds the day?"),
+            phrase("Posts are counted by day."),
             tuple(Choice(str(i), names[i]) for i in dated),
             str(dated[0]) if len(dated) == 1 else "",
         ),
@@ -75,30 +76,38 @@ def _ask(
         questions.platform(),
     ]
     if tagged:
-        options = (Choice("", "No column"), *(Choice(str(i), names[i]) for i in tagged))
+        options = (Choice("", phrase("No column")), *(Choice(str(i), names[i]) for i in tagged))
         asked.append(
             Question(
                 "text",
-                "Which column holds hashtags?",
-                "Only the hashtags are taken from it; the text is not kept.",
+                phrase("Which column holds hashtags?"),
+                phrase("Only the hashtags are taken from it; the text is not kept."),
                 options,
                 str(tagged[0]) if len(tagged) == 1 else "",
             )
         )
-    metrics = [one for one in METRICS.values() if one.id != "search-index"]
-    options = (_NOTHING, *(Choice(one.id, f"{one.unit} ({one.rung})") for one in metrics))
     for i in counted:
         heading = layout.headings[i] if i < len(layout.headings) else ""
         asked.append(
             Question(
                 f"metric:{i}",
-                f"What does “{names[i]}” count?",
-                "Different things are never added up.",
-                options,
+                phrase("What does “{column}” count?", column=names[i]),
+                phrase("Different things are never added up."),
+                _measures(),
                 _likely(heading),
             )
         )
     return asked
+
+
+def _measures() -> tuple[Choice, ...]:
+    """What a column can count, each by its unit and rung."""
+    named = {
+        one.id: phrase("{unit} ({rung})", unit=phrase(one.unit), rung=phrase(one.rung))
+        for one in METRICS.values()
+        if one.id != "search-index"
+    }
+    return (_NOTHING, *(Choice(id, words) for id, words in named.items()))
 
 
 def _likely(heading: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from utils.language.phrase import phrase
 from utils.uploads import numbers, spelling
 from utils.uploads.errors import UploadError
 from utils.uploads.platforms import recognise
@@ -48,7 +49,7 @@ def label(heading: str, position: int) -> str:
     shown = 0 < len(text) <= _LONGEST and text.isprintable() and not _SUSPECT.search(text)
     if shown and not _is_value(text) and len(text.split()) <= 8:
         return text
-    return f"Column {letter(position)}"
+    return phrase("Column {letter}", letter=letter(position))
 
 
 def find(rows: Rows) -> Layout:

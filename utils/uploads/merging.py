@@ -13,6 +13,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from utils.language.phrase import phrase
 from utils.uploads import publish
 from utils.uploads.errors import UploadError
 from utils.uploads.outcome import Reduced
@@ -60,7 +61,7 @@ def combine(old: Reduced, new: Reduced) -> Combined:
         series=tuple(series.values()),
         not_used=(*old.not_used, *new.not_used),
         notes=tuple(dict.fromkeys((*old.notes, *new.notes))),
-        used=f"{old.used}, then {new.used}",
+        used=phrase("{first}, then {second}", first=old.used, second=new.used),
     )
     return Combined(
         whole,

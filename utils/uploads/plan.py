@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pyarrow as pa
 
+from utils.language.phrase import phrase
 from utils.uploads import dates, numbers, spelling
 from utils.uploads.errors import UploadError
 from utils.uploads.headings import Layout, Rows
@@ -47,15 +48,15 @@ class Plan:
 
     def roles(self) -> dict[int, str]:
         """What each column that is read is read as, for the preview."""
-        said = {self.date: "day"}
+        said: dict[int, str] = {self.date: phrase("day")}
         if self.end is not None:
-            said[self.end] = "last day, not included"
+            said[self.end] = phrase("last day, not included")
         for column in (*self.texts, *([self.tags] if self.tags is not None else [])):
-            said.setdefault(column, "hashtags; the text itself is not kept")
+            said.setdefault(column, phrase("hashtags; the text itself is not kept"))
         if self.network is not None:
-            said[self.network] = "platform"
+            said[self.network] = phrase("platform")
         for column in self.post_id:
-            said.setdefault(column, "what tells posts apart; not kept")
+            said.setdefault(column, phrase("what tells posts apart; not kept"))
         return said | {column: metric for metric, column in self.metrics.items()}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from utils.analysis import suppress
+from utils.language.phrase import phrase
 from utils.uploads import cube, description, publish
 from utils.uploads.decisions import Decided
 from utils.uploads.errors import UploadError
@@ -38,7 +39,7 @@ def reduce(
         period=period,
         table=publish.together(table for tables, _ in made for table in tables),
         series=tuple(card for _, cards in made for card in cards),
-        used=suppress.words(used) if by_post else f"{used:,}",
+        used=suppress.words(used) if by_post else phrase("{many}", many=used),
         not_used=(*(one for d in decided for one in d.unused), *_left_out(ragged, tallies)),
         notes=description.about_counts(tallies, decided),
     )
@@ -57,9 +58,9 @@ def _period(answers: Mapping[str, str], best: Period) -> Period:
 def _left_out(ragged: int, tallies: Sequence[Tally]) -> list[Unused]:
     found = []
     if ragged:
-        found.append(Unused("Another number of cells than the headings", ragged))
+        found.append(Unused(phrase("Another number of cells than the headings"), ragged))
     if any(tally.plan.second_heading for tally in tallies):
-        found.append(Unused("Second row of headings", 1, tallies[0].plan.first))
+        found.append(Unused(phrase("Second row of headings"), 1, tallies[0].plan.first))
     if repeats := sum(tally.repeats for tally in tallies):
-        found.append(Unused("The same post again, by its id", repeats))
+        found.append(Unused(phrase("The same post again, by its id"), repeats))
     return found

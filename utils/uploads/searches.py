@@ -7,6 +7,7 @@ import io
 
 import pyarrow as pa
 
+from utils.language.phrase import phrase
 from utils.uploads import headings, publish
 from utils.uploads.cards import card
 from utils.uploads.errors import UploadError
@@ -34,7 +35,7 @@ def read(text: Text, delimiter: str) -> Outcome | None:
     if not points:
         raise UploadError("no-rows")
     regions = ", ".join(dict.fromkeys(_shown(term.region, "a place") for term in terms))
-    note = f"Searches in: {regions}."
+    note = phrase("Searches in: {regions}.", regions=regions)
     return Outcome(_understood(text, terms, row, note), _reduced(terms, unread, note))
 
 
@@ -49,15 +50,15 @@ def _understood(text: Text, terms: list[Term], row: int, note: str) -> Understan
     return Understanding(
         kind="CSV",
         format=FORMAT.id,
-        format_name=FORMAT.name,
+        format_name=phrase(FORMAT.name),
         encoding=text.encoding,
         preamble=row,
         used=(
-            Column("Day, week or month", "day"),
+            Column(phrase("Day, week or month"), "day"),
             *(Column(name, "search-index") for name in _names(terms)),
         ),
-        dates="Dates are written year first.",
-        numbers="Whole numbers from 0 to 100; “<1” is withheld by Google.",
+        dates=phrase("Dates are written year first."),
+        numbers=phrase("Whole numbers from 0 to 100; “<1” is withheld by Google."),
         first=min(start for start, _, _ in points),
         last=max(end for _, end, _ in points),
         notes=(note,),
@@ -76,10 +77,16 @@ def _reduced(terms: list[Term], unread: int, note: str) -> Reduced:
         _table(term, name, series.id, single=len(terms) == 1)
         for term, name in zip(terms, _names(terms), strict=True)
     ]
-    unused = (Unused("Row that can't be read", unread),) if unread else ()
+    unused = (Unused(phrase("Row that can't be read"), unread),) if unread else ()
     count = len(terms[0].points)
     return Reduced(
-        FORMAT.id, period, publish.together(tables), (series,), f"{count:,}", unused, (note,)
+        FORMAT.id,
+        period,
+        publish.together(tables),
+        (series,),
+        phrase("{many}", many=count),
+        unused,
+        (note,),
     )
 
 

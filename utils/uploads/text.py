@@ -12,16 +12,17 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from utils.language import later
 from utils.model import limits
 from utils.uploads import sniff
 from utils.uploads.errors import UploadError
 
 ENCODINGS: dict[str, str] = {
-    "cp1252": "Western European (Windows)",
-    "cp1250": "Central European (Windows)",
-    "cp1251": "Cyrillic (Windows)",
-    "cp1254": "Turkish (Windows)",
-    "mac_roman": "Western European (old Macintosh)",
+    "cp1252": later("Western European (Windows)"),
+    "cp1250": later("Central European (Windows)"),
+    "cp1251": later("Cyrillic (Windows)"),
+    "cp1254": later("Turkish (Windows)"),
+    "mac_roman": later("Western European (old Macintosh)"),
 }
 """Encodings that a person may choose, all of one byte a letter."""
 

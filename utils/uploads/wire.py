@@ -12,6 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from utils.language.phrase import packed, unpacked
 from utils.uploads import publish
 from utils.uploads.cards import card
 from utils.uploads.errors import MESSAGES, UploadError
@@ -28,6 +29,10 @@ from utils.uploads.platforms import BY_ID
 from utils.uploads.platforms.metrics import METRICS
 
 _LENGTH = 8
+BROKEN = (
+    ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError, pa.ArrowException,
+)  # fmt: skip
+"""What a torn or hostile message raises."""
 
 
 def pack(outcome: Outcome | UploadError) -> bytes:
@@ -55,10 +60,10 @@ def unpack(data: bytes) -> Outcome:
     """The outcome; raises the `UploadError` that was packed, or one for a torn message."""
     try:
         length = int.from_bytes(data[:_LENGTH], "big")
-        said = json.loads(data[_LENGTH : _LENGTH + length])
+        said: Any = unpacked(json.loads(data[_LENGTH : _LENGTH + length]))
         error = said.get("error")
         outcome = None if error else _outcome(said, data[_LENGTH + length :])
-    except (ValueError, KeyError, TypeError, AttributeError, OSError, pa.ArrowException):
+    except BROKEN:
         outcome, error = None, {"code": "stopped"}
     if outcome is None:
         raise UploadError(**error) if error["code"] in MESSAGES else UploadError("stopped")
@@ -66,7 +71,7 @@ def unpack(data: bytes) -> Outcome:
 
 
 def _join(said: dict[str, Any], rows: bytes) -> bytes:
-    text = json.dumps(said, default=str, ensure_ascii=True).encode()
+    text = json.dumps(packed(said), default=str, ensure_ascii=True).encode()
     return len(text).to_bytes(_LENGTH, "big") + text + rows
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from utils.analysis import select
+from utils.language import say
 from utils.model import AwarenessEvent, Campaign, Evidence, Indicator, ReachSeries
 from utils.views import campaign as campaigns
 from utils.views.campaign import FREQUENCIES, CampaignView
@@ -35,7 +36,7 @@ def statistic(card: Indicator, everything: Evidence, known: Places) -> View:
     part = select.split(everything, split)
     spans = select.periods(part)
     if not spans:
-        raise select.SelectionError("There are no figures in this series.")
+        raise select.SelectionError(say("There are no figures in this series."))
     chosen = places(card, named(part.rows["place"].unique(), known))
     groups = part.rows["group"].unique().tolist()
     if split != "all" and len(groups) > 1:

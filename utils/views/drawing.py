@@ -17,6 +17,7 @@ from utils.figures import map as maps
 from utils.figures.frame import Caption, source_line
 from utils.figures.palette import Theme
 from utils.language import say
+from utils.language.places import name as named
 from utils.model import Evidence
 from utils.views import statistic as views
 from utils.views.statistic import Places, View
@@ -118,7 +119,7 @@ def answer(view: View, shown: Evidence, places: Places) -> tuple[str, ...]:
 
 def _undrawn(shown: Evidence, setting: Setting) -> tuple[str, ...]:
     missing = maps.undrawn(shown, frozenset(setting.drawable))
-    names = [setting.places[code].name for code in missing]
+    names = [named(setting.places[code]) for code in missing]
     if not names:
         return ()
     return (say("Not drawn on this map, but in the table: {places}.", places=", ".join(names)),)

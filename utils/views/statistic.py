@@ -10,7 +10,7 @@ from utils.analysis import change, rank, select
 from utils.claims import notes
 from utils.export import csv
 from utils.figures import ranking
-from utils.language import ENGLISH, later, periods, say, speaking
+from utils.language import ENGLISH, groups, later, periods, say, speaking
 from utils.model import Evidence, Indicator, Place
 
 Places = Mapping[str, Place]
@@ -126,7 +126,7 @@ def subtitle(view: View, evidence: Evidence) -> str:
     kind = "" if view.card.standardisation == "none" else f"{say(view.card.standardisation)}, "
     group = ""
     if view.kind in ("map", "ranking") and view.split != "all" and len(shown):
-        group = f"{shown['group'].iloc[0]}, "
+        group = f"{groups.name(shown['group'].iloc[0])}, "
     return f"{view.card.population}; {group}{kind}{span}"
 
 

@@ -41,7 +41,7 @@ def analyse(
     day = event.date() if isinstance(event, dt.datetime) else event
     data, line = prepared(values, day, model, population, control)
     if line is None:
-        return refuse.IRREGULAR
+        return refuse.irregular()
     index = pd.DatetimeIndex(data.index)
     near = refuse.breaks_near(card, group_by, index, day, line.period) if card else None
     if near:

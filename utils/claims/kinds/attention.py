@@ -19,7 +19,7 @@ from utils.claims.library import Library
 from utils.claims.line import EVERYONE, Line, lines_of
 from utils.claims.refuse import NO_FIGURE, NotMadeError
 from utils.claims.spec import Group, Spec
-from utils.language import periods, say, units, verbatim
+from utils.language import later, periods, say, units, verbatim
 from utils.model import Campaign, Quantity, ReachSeries, Sentences
 
 WINDOWS = {"P1D": attention.DAILY, "P7D": attention.WEEKLY, "P1W": attention.WEEKLY}
@@ -65,7 +65,7 @@ def measured(spec: Spec, library: Library) -> Measured:
     if campaign is None:
         known = nearest.close(spec.subjects[0], library.campaigns())
         near = [replace(spec, subjects=(id,)) for id in known]
-        raise unknown(spec.subjects[0], "campaign", near)
+        raise unknown(spec.subjects[0], later("campaign"), near)
     card, line = _line(spec, campaign, library)
     window, curve = WINDOWS[card.frequency], _curve(line.rows)
     days = events(campaign, line, curve, window, library)
@@ -73,15 +73,19 @@ def measured(spec: Spec, library: Library) -> Measured:
     if spec.first not in days:
         raise NotMadeError(
             NO_FIGURE,
-            f"{campaign.title} has no day on {spec.first} that can be measured in "
-            f"“{card.plain_title}”.",
-            "Choose a day of the campaign with enough days before it.",
+            say(
+                "{campaign} has no day on {day} that can be measured in “{title}”.",
+                campaign=campaign.title,
+                day=spec.first,
+                title=card.plain_title,
+            ),
+            say("Choose a day of the campaign with enough days before it."),
             [replace(spec, first=day) for day in _by_distance(days, spec.first)],
         )
     try:
         found = attention.around(curve, spec.first, window)
     except AttentionError as error:
-        raise NotMadeError(NO_FIGURE, str(error), "Choose another day.") from error
+        raise NotMadeError(NO_FIGURE, str(error), say("Choose another day.")) from error
     check = placebo.check(curve, spec.first, window, [day for day in days if day != spec.first])
     return Measured(campaign, card, line, window, found, check)
 
@@ -97,8 +101,12 @@ def _line(spec: Spec, campaign: Campaign, library: Library) -> tuple[ReachSeries
     others = [replace(spec, beside=id, groups=()) for id in uses if id != spec.beside]
     if not isinstance(card, ReachSeries) or spec.beside not in uses:
         raise lookup.kind_misfit(
-            f"“{card.plain_title}” is no series of {campaign.title}.",
-            "Choose one of its series.",
+            say(
+                "“{title}” is no series of {campaign}.",
+                title=card.plain_title,
+                campaign=campaign.title,
+            ),
+            say("Choose one of its series."),
             others,
         )
     place = lookup.place(spec, library, card.place)
@@ -109,8 +117,11 @@ def _line(spec: Spec, campaign: Campaign, library: Library) -> tuple[ReachSeries
         groups = () if line.group == EVERYONE else (line.group,)
         alone = Spec("reach", (card.id,), (card.place,), spec.first, None, groups)
         raise lookup.kind_misfit(
-            f"“{card.plain_title}” has too few days with a figure to tell a rise from a usual day.",
-            "Say one figure of it instead.",
+            say(
+                "“{title}” has too few days with a figure to tell a rise from a usual day.",
+                title=card.plain_title,
+            ),
+            say("Say one figure of it instead."),
             [*others, *nearest.near(alone, line.known, spec.first)],
         )
     return card, line
@@ -178,15 +189,12 @@ def sentences(one: Measured, name: str) -> Sentences:
         title=title,
     )
     if one.check:
-        aloud += " " + say("A rise this large happens on {days}.", days=_ordinary(one))
+        aloud += " " + say(
+            "A rise this large happens on {days}.", days=placebo.in_words(one.check, one.window)
+        )
     return Sentences(
         short=say("{title}: {ratio} times the usual, {name}", title=title, ratio=ratio, name=name),
         written=" ".join(told[:-1]),
         spoken=pieces.aloud(aloud),
         plain=" ".join([*told[2 if one.check else 1 : -1], said.rung(one.card)]),
     )
-
-
-def _ordinary(one: Measured) -> str:
-    assert one.check is not None
-    return placebo.in_words(one.check, one.window)

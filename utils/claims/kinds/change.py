@@ -14,6 +14,7 @@ from utils.claims.library import Library
 from utils.claims.line import Line
 from utils.claims.refuse import refused
 from utils.claims.spec import Spec
+from utils.language import say
 from utils.model import Indicator, Quantity, Sentences, units
 from utils.model.evidence import Row
 
@@ -27,9 +28,12 @@ def draft(spec: Spec, library: Library) -> Draft:
         raise refused(found, _same_side(spec, card, line, second))
     if first["end"] >= second["start"]:
         raise lookup.kind_misfit(
-            f"{words.period(first)} and {words.period(second)} share days, so they can't be "
-            "compared.",
-            "Choose two periods that do not overlap.",
+            say(
+                "{one} and {other} share days, so they can't be compared.",
+                one=words.period(first),
+                other=words.period(second),
+            ),
+            say("Choose two periods that do not overlap."),
             _earlier(spec, line, second),
         )
     return Draft(

@@ -10,6 +10,7 @@ from utils.claims.draft import Draft
 from utils.claims.kinds.fact import SUICIDE, unknown
 from utils.claims.library import Library
 from utils.claims.spec import Spec
+from utils.language import later
 from utils.model import Quantity, Sentences, StudyEffect, units
 
 BARE = ("percent", "points", "percentage points", "times")
@@ -22,7 +23,7 @@ def draft(spec: Spec, library: Library) -> Draft:
     study = library.studies().get(id)
     if study is None:
         known = nearest.close(id, library.studies())
-        raise unknown(id, "published effect", [Spec("effect", (name,)) for name in known])
+        raise unknown(id, later("published effect"), [Spec("effect", (name,)) for name in known])
     quantity = _quantity(study)
     interval = f" (95% interval {quantity.interval})" if quantity.interval else ""
     when = f", {study.period}" if study.period else ""

@@ -17,6 +17,7 @@ from utils.claims.library import Library
 from utils.claims.line import Line
 from utils.claims.refuse import NO_FIGURE, NotMadeError, refused
 from utils.claims.spec import Spec
+from utils.language import say
 from utils.model import Indicator, Sentences, periods, units
 from utils.model.evidence import Row
 
@@ -55,14 +56,21 @@ def _stretch(spec: Spec, card: Indicator, line: Line) -> list[dict[str, Any]]:
         wider = [replace(spec, first=ends[0], last=ends[1])] if ends else []
         raise NotMadeError(
             NO_FIGURE,
-            f"Fewer than {FEWEST} figures lie in these years for {lookup.named(line)}.",
-            "Choose a longer stretch, or one figure.",
+            say(
+                "Fewer than {few} figures lie in these years for {whose}.",
+                few=FEWEST,
+                whose=lookup.named(line),
+            ),
+            say("Choose a longer stretch, or one figure."),
             [*wider, *(statistic.level(spec, day) for day in reversed(ends))],
         )
     if any(one["end"] >= after["start"] for one, after in itertools.pairwise(rows)):
         raise lookup.kind_misfit(
-            f"Periods of “{card.plain_title}” share days, so a figure is in more than one of them.",
-            "Say one figure.",
+            say(
+                "Periods of “{title}” share days, so a figure is in more than one of them.",
+                title=card.plain_title,
+            ),
+            say("Say one figure."),
             [statistic.level(spec, rows[-1]["start"].date())],
         )
     days = [row["start"].date() for row in rows]

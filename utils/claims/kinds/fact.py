@@ -12,6 +12,7 @@ from utils.claims.reach_cited import QUALIFIERS, decimals
 from utils.claims.reach_cited import fact as in_words
 from utils.claims.refuse import UNKNOWN, NotMadeError
 from utils.claims.spec import Spec
+from utils.language import later, say
 from utils.model import Fact, Quantity, ReachFact, Sentences, periods, units
 
 SUICIDE = re.compile(r"suicid|Lifeline|\b988\b", re.I)
@@ -28,13 +29,20 @@ def draft(spec: Spec, library: Library) -> Draft:
     if id in library.reach_facts():
         return reach(spec, library.reach_facts()[id], library)
     known = [*library.facts(), *library.reach_facts()]
-    raise unknown(id, "cited figure", [Spec("fact", (name,)) for name in nearest.close(id, known)])
+    raise unknown(
+        id, later("cited figure"), [Spec("fact", (name,)) for name in nearest.close(id, known)]
+    )
 
 
 def unknown(id: str, what: str, near: list[Spec]) -> NotMadeError:
     """The refusal of an id that no table holds."""
-    hint = f" Did you mean {near[0].subjects[0]}?" if near else ""
-    return NotMadeError(UNKNOWN, f"There is no {what} '{id}'.{hint}", "Choose one there is.", near)
+    hint = say(" Did you mean {like}?", like=near[0].subjects[0]) if near else ""
+    return NotMadeError(
+        UNKNOWN,
+        say("There is no {what} '{id}'.{hint}", what=say(what), id=id, hint=hint),
+        say("Choose one there is."),
+        near,
+    )
 
 
 def number(value: float, unit: str, decimals: int, before: str = "") -> Quantity:

@@ -11,6 +11,7 @@ from utils.claims.library import Library
 from utils.claims.line import Line
 from utils.claims.refuse import NotMadeError
 from utils.claims.spec import Spec
+from utils.language import say
 from utils.model import Indicator, Place, Sentences, units
 from utils.model.evidence import Row, merge
 
@@ -49,8 +50,8 @@ def _one_difference(spec: Spec) -> None:
     """Refuses two places and two groups at once: nobody could say what makes the gap."""
     if len(spec.places) > 1 and len(spec.groups) > 1:
         raise lookup.kind_misfit(
-            "The two sides differ in place and in group at once.",
-            "Compare two places, or two groups.",
+            say("The two sides differ in place and in group at once."),
+            say("Compare two places, or two groups."),
             [
                 Spec("gap", spec.subjects, spec.places[:1], spec.first, None, spec.groups),
                 Spec("gap", spec.subjects, spec.places, spec.first, None, spec.groups[:1]),
@@ -67,8 +68,11 @@ def _counts(spec: Spec, card: Indicator, library: Library) -> NotMadeError:
     ]
     return NotMadeError(
         "S01",
-        f"“{card.plain_title}” is a count, and counts follow how many people there are.",
-        "Compare a rate, which counts per 100 or per 100,000 people.",
+        say(
+            "“{title}” is a count, and counts follow how many people there are.",
+            title=card.plain_title,
+        ),
+        say("Compare a rate, which counts per 100 or per 100,000 people."),
         [*rates, statistic.level(spec)],
     )
 
@@ -78,7 +82,9 @@ def _sides(spec: Spec, library: Library, card: Indicator) -> list[Line]:
     groups = spec.groups or (None,)
     if len(places) == 1 and len(groups) == 1:  # two series were asked for, and are refused before
         raise lookup.kind_misfit(
-            "One side of the gap is missing.", "Name a second place.", [statistic.level(spec)]
+            say("One side of the gap is missing."),
+            say("Name a second place."),
+            [statistic.level(spec)],
         )
     return [lookup.line(spec, library, card, place, group) for place in places for group in groups]
 

@@ -8,6 +8,7 @@ from utils.claims import lookup, statistic
 from utils.claims.draft import Draft
 from utils.claims.library import Library
 from utils.claims.spec import Spec
+from utils.language import say, term
 from utils.model import units
 
 
@@ -17,14 +18,21 @@ def draft(spec: Spec, library: Library) -> Draft:
     row = lookup.row(spec, line)
     if card.unit != "percent":
         raise lookup.kind_misfit(
-            f"“{card.plain_title}” is in {card.unit}, not a share of 100.",
-            "Say the figure as it is.",
+            say(
+                "“{title}” is in {unit}, not a share of 100.",
+                title=card.plain_title,
+                unit=term(card.unit),
+            ),
+            say("Say the figure as it is."),
             [statistic.level(spec)],
         )
     if card.standardisation == "age-standardised":
         raise lookup.kind_misfit(
-            f"“{card.plain_title}” is adjusted for age, so it is no share of the people there.",
-            "Say the figure as it is.",
+            say(
+                "“{title}” is adjusted for age, so it is no share of the people there.",
+                title=card.plain_title,
+            ),
+            say("Say the figure as it is."),
             [statistic.level(spec)],
         )
     whole = statistic.one(spec, card, line, row)

@@ -15,6 +15,7 @@ from utils.claims.library import Library
 from utils.claims.line import Line, lines_of
 from utils.claims.refuse import NotMadeError, refused
 from utils.claims.spec import Spec
+from utils.language import places, say
 from utils.model import Evidence, Indicator, Quantity, Sentences
 from utils.model.evidence import Row
 
@@ -35,14 +36,18 @@ def draft(spec: Spec, library: Library) -> Draft:
     peers = _peers(line, row, library)
     if len(peers) < FEWEST:
         raise lookup.kind_misfit(
-            f"Fewer than {FEWEST} places like {line.place.spoken} have a figure.",
-            "Compare two places instead.",
+            say(
+                "Fewer than {few} places like {place} have a figure.",
+                few=FEWEST,
+                place=places.spoken(line.place),
+            ),
+            say("Compare two places instead."),
             around,
         )
     ordered = rank.ranking(peers)
     mine = ordered[(ordered["place"] == line.place.code).to_numpy()].iloc[0]
     if reason := _unsure(mine, len(ordered)):
-        raise NotMadeError("S19", reason, "Say the figure without a rank.", around)
+        raise NotMadeError("S19", reason, say("Say the figure without a rank."), around)
     noun = NOUNS.get(line.place.kind, "places")
     quantity = _quantity(ordered, mine)
     return Draft(
@@ -63,10 +68,15 @@ def draft(spec: Spec, library: Library) -> Draft:
 def _unsure(mine: pd.Series, among: int) -> str:
     """Why no rank can be said: no intervals, or intervals that leave nearly every rank open."""
     if math.isnan(mine["rank_low"]):
-        return "The source gives no intervals, so nobody can say how sure a rank would be."
+        return say("The source gives no intervals, so nobody can say how sure a rank would be.")
     low, high = int(mine["rank_low"]), int(mine["rank_high"])
     if high - low + 1 > OPEN * among:
-        return f"The intervals leave ranks {low} to {high} of {among} open, so a rank says nothing."
+        return say(
+            "The intervals leave ranks {low} to {high} of {among} open, so a rank says nothing.",
+            low=low,
+            high=high,
+            among=among,
+        )
     return ""
 
 

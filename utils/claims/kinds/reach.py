@@ -16,6 +16,7 @@ from utils.claims.library import Library
 from utils.claims.line import Line
 from utils.claims.refuse import NO_FIGURE, NotMadeError, refused
 from utils.claims.spec import Group, Spec
+from utils.language import later, say, term
 from utils.model import Quantity, ReachSeries, Sentences, periods, units
 
 STATUS = {"E": " (worked out, not published)", "P": " (provisional)"}
@@ -64,13 +65,15 @@ def _cited(spec: Spec, library: Library) -> Draft:
     for id in spec.subjects:
         if id in library.facts():
             raise lookup.kind_misfit(
-                f"'{id}' is a fact, not a figure of reach.",
-                "Quote it as a fact.",
+                say("'{id}' is a fact, not a figure of reach.", id=id),
+                say("Quote it as a fact."),
                 [Spec("fact", (id,))],
             )
         if id not in known:
             like = nearest.close(id, known)
-            raise fact.unknown(id, "figure of reach", [Spec("reach", (name,)) for name in like])
+            raise fact.unknown(
+                id, later("figure of reach"), [Spec("reach", (name,)) for name in like]
+            )
     if len(spec.subjects) > 1:
         one, other = (known[id] for id in spec.subjects)
         raise alike.never_added(one, other, [Spec("reach", (id,)) for id in spec.subjects])
@@ -82,8 +85,8 @@ def _series(spec: Spec, library: Library, id: str) -> ReachSeries:
     if isinstance(card, ReachSeries):
         return card
     raise lookup.kind_misfit(
-        f"“{card.plain_title}” is a statistic, not a series of reach.",
-        "Say it as a level.",
+        say("“{title}” is a statistic, not a series of reach.", title=card.plain_title),
+        say("Say it as a level."),
         [Spec("level", (id,), spec.places, spec.last or spec.first, None, spec.groups)],
     )
 
@@ -102,16 +105,25 @@ def taken(
     if rows.empty:
         raise NotMadeError(
             NO_FIGURE,
-            f"“{card.plain_title}” has no figure from {first} to {last}.",
-            "Choose another time.",
+            say(
+                "“{title}” has no figure from {first} to {last}.",
+                title=card.plain_title,
+                first=first,
+                last=last,
+            ),
+            say("Choose another time."),
             nearest.near(replace(spec, last=None), line.known, first),
         )
     if not card.additive:
         raise NotMadeError(
             "S23" if card.rung == "search index" else "S22",
-            f"“{card.plain_title}” can't be added up over time: it is in {card.unit}, "
-            "and the same people or the same scale stand behind every period.",
-            "Say one period.",
+            say(
+                "“{title}” can't be added up over time: it is in {unit}, and the same people "
+                "or the same scale stand behind every period.",
+                title=card.plain_title,
+                unit=term(card.unit),
+            ),
+            say("Say one period."),
             single,
         )
     refusal = comparable.refuse_periods(card, line.group.by, *rows["start"].iloc[[0, -1]])

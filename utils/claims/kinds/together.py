@@ -13,6 +13,7 @@ from utils.claims.line import Line, lines_of
 from utils.claims.reach_cited import fact as in_words
 from utils.claims.refuse import NotMadeError
 from utils.claims.spec import Group, Spec
+from utils.language import say
 from utils.model import Evidence, ReachFact, ReachSeries, Sentences, periods
 from utils.model.evidence import Row, merge
 
@@ -79,8 +80,12 @@ def _overlap(spec: Spec, row: Row, line: Line, beside: Beside) -> None:
     days = shared[: nearest.MOST]
     raise NotMadeError(
         "S02",
-        f"{words.period(row)} and {periods.label(beside.start, beside.end)} share no day.",
-        "Choose periods that overlap, or say each by itself.",
+        say(
+            "{one} and {other} share no day.",
+            one=words.period(row),
+            other=periods.label(beside.start, beside.end),
+        ),
+        say("Choose periods that overlap, or say each by itself."),
         [*(replace(spec, first=day) for day in days), statistic.level(replace(spec, groups=()))],
     )
 
@@ -103,8 +108,8 @@ def _fact(spec: Spec, fact: ReachFact, library: Library) -> Beside:
     if fact.start is None or fact.end is None:
         raise NotMadeError(
             "S02",
-            "The cited figure is undated, so nobody can say that it is of the same time.",
-            "Say each by itself.",
+            say("The cited figure is undated, so nobody can say that it is of the same time."),
+            say("Say each by itself."),
             [Spec("reach", (fact.id,)), *_plain_level(spec)],
         )
     campaign = library.campaigns().get(fact.campaign)
@@ -120,8 +125,8 @@ def _campaign(spec: Spec, library: Library) -> Beside:
     if day is None or day not in campaign.dates:
         raise NotMadeError(
             "S02",
-            f"{campaign.title} has no such day on its card.",
-            "Choose a day of the campaign.",
+            say("{campaign} has no such day on its card.", campaign=campaign.title),
+            say("Choose a day of the campaign."),
             [
                 *(replace(spec, beside_first=day, beside_last=None) for day in campaign.dates),
                 *_plain_level(spec),
@@ -136,9 +141,11 @@ def _of_everyone(spec: Spec) -> None:
     if spec.groups:
         raise NotMadeError(
             "S08",
-            "Attention is counted for everybody together, so it can't be set beside one group of "
-            "people: that would read as if they had been reached.",
-            "Take the figure for everyone.",
+            say(
+                "Attention is counted for everybody together, so it can't be set beside one "
+                "group of people: that would read as if they had been reached."
+            ),
+            say("Take the figure for everyone."),
             [replace(spec, groups=()), *_plain_level(spec)],
         )
 
@@ -148,13 +155,13 @@ def _series(spec: Spec, library: Library) -> Beside:
     alone = _plain_level(spec)
     if not isinstance(card, ReachSeries):
         raise lookup.kind_misfit(
-            f"“{card.plain_title}” is a statistic; beside it stands reach.",
-            "Choose a series of reach, a cited figure or a campaign.",
+            say("“{title}” is a statistic; beside it stands reach.", title=card.plain_title),
+            say("Choose a series of reach, a cited figure or a campaign."),
             alone,
         )
     if spec.beside_first is None:
         raise NotMadeError(
-            "S02", "The reach has no period.", "Name the period of the reach.", alone
+            "S02", say("The reach has no period."), say("Name the period of the reach."), alone
         )
     splits = {by for _, by, _ in lines_of(library.evidence(card.id))}
     group = spec.groups[0] if spec.groups and spec.groups[0].by in splits else None

@@ -9,6 +9,7 @@ from utils.claims.draft import Draft
 from utils.claims.library import Library
 from utils.claims.refuse import NotMadeError
 from utils.claims.spec import Spec
+from utils.language import say, verbatim
 from utils.model import Indicator, Sentences, units
 from utils.model.evidence import Row, merge
 
@@ -27,8 +28,8 @@ def draft(spec: Spec, library: Library) -> Draft:
     if rows[0]["end"] != rows[1]["end"]:
         raise NotMadeError(
             "S02",
-            "The two figures are of periods of different length.",
-            "Say one of them alone.",
+            say("The two figures are of periods of different length."),
+            say("Say one of them alone."),
             [statistic.level(spec)],
         )
     one = statistic.one(spec, need, lines[0], rows[0])
@@ -68,21 +69,28 @@ def _belong(spec: Spec, need: Indicator, help: Indicator) -> None:
     apart = [statistic.level(spec), statistic.level(swapped)]
     if (need.aspect, help.aspect) == ("help", "need"):
         raise lookup.kind_misfit(
-            "The help stands before the need.", "Name the need first.", [swapped, *apart]
+            say("The help stands before the need."), say("Name the need first."), [swapped, *apart]
         )
     related = help.id in need.related or need.id in help.related
     shares = need.unit == help.unit == "percent"
     if need.aspect != "need" or help.instrument_type not in HELP or not related or not shares:
         raise lookup.kind_misfit(
-            f"“{need.plain_title}” and “{help.plain_title}” are not declared as a need and the "
-            "help for it.",
-            "Choose two related series, or say one alone.",
+            say(
+                "“{need}” and “{help}” are not declared as a need and the help for it.",
+                need=need.plain_title,
+                help=help.plain_title,
+            ),
+            say("Choose two related series, or say one alone."),
             apart,
         )
     if need.people != help.people:
         raise NotMadeError(
             "S01",
-            f"One is a share of {need.people}, the other of {help.people}.",
-            "Say each by itself, with its own people.",
+            say(
+                "One is a share of {people}, the other of {others}.",
+                people=verbatim(need.people),
+                others=verbatim(help.people),
+            ),
+            say("Say each by itself, with its own people."),
             apart,
         )

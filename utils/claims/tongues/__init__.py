@@ -4,6 +4,7 @@ English sentences are built from English words on the cards. Those words are dat
 are, so other languages get sentences of another build, in which each such word stands in quotes.
 """
 
+from utils.claims.tongues.refusing import refusal
 from utils.claims.tongues.telling import Told, tell
 
-__all__ = ["Told", "tell"]
+__all__ = ["Told", "refusal", "tell"]

@@ -8,7 +8,7 @@ from utils.claims import pieces
 from utils.claims.draft import Draft
 from utils.claims.library import Library
 from utils.claims.tongues import statistic
-from utils.language import places, say, units, verbatim
+from utils.language import groups, places, say, units, verbatim
 from utils.model import Indicator, Place, Sentences
 from utils.model.evidence import Row
 
@@ -48,7 +48,7 @@ def change(draft: Draft, library: Library) -> Sentences:
         value=pieces.number(first, card),
     )
     told = _told(draft, pieces.period(second), pieces.period(first))
-    group = "" if second["group"] == "all" else f", {verbatim(second['group'])}"
+    group = "" if second["group"] == "all" else f", {groups.quoted(second['group'])}"
     figures = f"{pieces.number(first, card)} ({pieces.period(first)}), " + (
         f"{pieces.number(second, card)} ({pieces.period(second)})"
     )
@@ -82,7 +82,7 @@ def gap(draft: Draft, library: Library) -> Sentences:
 def _names(row: Row, against: Row, one: Place, other: Place) -> tuple[str, str]:
     """What tells one side from the other: group or place."""
     if one.code == other.code:
-        return verbatim(row["group"]), verbatim(against["group"])
+        return groups.quoted(row["group"]), groups.quoted(against["group"])
     return places.name(one), places.name(other)
 
 

@@ -73,5 +73,29 @@ TERMS = (
     later("no effect found"),
     later("attention decays fast"),
     later("content mix"),
+    later("Anxiety and depression"),
+    later("Loneliness and support"),
+    later("Population"),
+    later("Reach and attention"),
+    later("Stigma and attitudes"),
+    later("Suicide"),
+    later("Treatment and services"),
+    later("Wellbeing and distress"),
+    later("Young people"),
 )
-"""Rungs, intervals, statuses, who says a figure, qualifiers, coverage, ages, units, findings."""
+"""Rungs, intervals, statuses, who says a figure, qualifiers, coverage, ages, units, findings,
+topics."""
+
+INSTRUMENTS = (
+    later("attitude"),
+    later("death record"),
+    later("diagnosed"),
+    later("help reported"),
+    later("population count"),
+    later("screened positive"),
+    later("self-rated"),
+    later("service contact"),
+    later("symptoms reported"),
+    later("treatment outcome"),
+)
+"""How something was found out, as cards declare it."""

@@ -4,15 +4,16 @@ The last day of a volume is not included. Days follow the time zone of the accou
 exports may differ by one day.
 """
 
+from utils.language import later
 from utils.uploads.platforms.format import Format
 
-_ZONE = "Days follow the time zone of the Brandwatch account."
-_QUERY = "What the query did not ask for, and what Brandwatch may not read, is missing."
+_ZONE = later("Days follow the time zone of the Brandwatch account.")
+_QUERY = later("What the query did not ask for, and what Brandwatch may not read, is missing.")
 
 FORMATS = (
     Format(
         id="brandwatch-mentions",
-        name="Brandwatch, mentions",
+        name=later("Brandwatch, mentions"),
         family="brandwatch",
         platform="",
         basis="post",
@@ -29,7 +30,7 @@ FORMATS = (
     ),
     Format(
         id="brandwatch-volume",
-        name="Brandwatch, volume",
+        name=later("Brandwatch, volume"),
         family="brandwatch",
         platform="Brandwatch sources",
         basis="total",

@@ -12,13 +12,14 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from utils.language import later
 from utils.model import limits
 from utils.uploads.platforms.format import Format
 from utils.uploads.platforms.words import english
 
 FORMAT = Format(
     id="google-trends",
-    name="Google Trends, interest over time",
+    name=later("Google Trends, interest over time"),
     family="google-trends",
     platform="Google Trends",
     basis="total",
@@ -26,9 +27,11 @@ FORMAT = Format(
     date=("day", "week", "month", "time"),
     metrics={"search-index": ()},
     caveats=(
-        "The scale ends at the highest point of this one download, so two downloads can't be "
-        "compared.",
-        "It says how often people searched, not what they felt.",
+        later(
+            "The scale ends at the highest point of this one download, so two downloads can't be "
+            "compared."
+        ),
+        later("It says how often people searched, not what they felt."),
     ),
 )
 _TERM = re.compile(r"(.{1,100}?)\s*:\s*\(([^()]{1,60}(?:\([^()]{1,40}\))?)\)\s*")

@@ -4,14 +4,15 @@ Of the three columns organic, sponsored and total only the total is read: parts 
 total would give small counts away.
 """
 
+from utils.language import later
 from utils.uploads.platforms.format import Format
 
-_OWN = "Only posts of the page or person that made the export are in it."
+_OWN = later("Only posts of the page or person that made the export are in it.")
 
 FORMATS = (
     Format(
         id="linkedin-days",
-        name="LinkedIn page, by day",
+        name=later("LinkedIn page, by day"),
         family="linkedin",
         platform="LinkedIn",
         basis="total",
@@ -28,7 +29,7 @@ FORMATS = (
     ),
     Format(
         id="linkedin-posts",
-        name="LinkedIn page, all posts",
+        name=later("LinkedIn page, all posts"),
         family="linkedin",
         platform="LinkedIn",
         basis="post",
@@ -48,7 +49,7 @@ FORMATS = (
     ),
     Format(
         id="linkedin-person",
-        name="LinkedIn, a person's top posts",
+        name=later("LinkedIn, a person's top posts"),
         family="linkedin",
         platform="LinkedIn",
         basis="post",
@@ -61,6 +62,8 @@ FORMATS = (
         metrics={"engagements": ("engagements",), "impressions": ("impressions",)},
         order="month",
         counts_posts=False,
-        caveats=("Only the posts that did best are in it, so posts are not counted from it.",),
+        caveats=(
+            later("Only the posts that did best are in it, so posts are not counted from it."),
+        ),
     ),
 )

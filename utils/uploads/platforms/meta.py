@@ -4,9 +4,10 @@ The suite's own column Date holds the word Lifetime; the day is in Publish time,
 the account's time zone. The old export has two rows of headings, and some headings twice.
 """
 
+from utils.language import later
 from utils.uploads.platforms.format import Format
 
-_OWN = "Only posts of the account that made the export are in it."
+_OWN = later("Only posts of the account that made the export are in it.")
 _SUITE = {
     "views": ("views",),
     "impressions": ("impressions",),
@@ -22,7 +23,7 @@ _FIGURES = ("views", "reach", "likes", "reactions", "impressions")
 FORMATS = (
     Format(
         id="instagram",
-        name="Instagram, posts from Meta Business Suite",
+        name=later("Instagram, posts from Meta Business Suite"),
         family="instagram",
         platform="Instagram",
         basis="post",
@@ -37,7 +38,7 @@ FORMATS = (
     ),
     Format(
         id="facebook",
-        name="Facebook, posts from Meta Business Suite",
+        name=later("Facebook, posts from Meta Business Suite"),
         family="facebook",
         platform="Facebook",
         basis="post",
@@ -52,7 +53,7 @@ FORMATS = (
     ),
     Format(
         id="facebook-insights",
-        name="Facebook, old export by post",
+        name=later("Facebook, old export by post"),
         family="facebook",
         platform="Facebook",
         basis="post",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from utils.language import later
 from utils.model.reach import Rung
 
 
@@ -21,54 +22,77 @@ class Metric:
 METRICS: dict[str, Metric] = {
     one.id: one
     for one in (
-        Metric("posts", "posts", "posts counted", "Posts. One person may post many times."),
-        Metric("likes", "likes", "interactions", "Likes that the posts got."),
-        Metric("reactions", "reactions", "interactions", "Likes and other reactions to posts."),
-        Metric("reposts", "reposts", "interactions", "Times that posts were passed on."),
-        Metric("replies", "replies", "interactions", "Replies to the posts."),
-        Metric("comments", "comments", "interactions", "Comments under the posts."),
-        Metric("shares", "shares", "interactions", "Times that posts were shared."),
-        Metric("saves", "saves", "interactions", "Times that posts were kept for later."),
-        Metric("clicks", "clicks", "interactions", "Clicks on the posts, as the platform counts."),
         Metric(
-            "engagements",
-            "engagements",
+            "posts",
+            later("posts"),
+            "posts counted",
+            later("Posts. One person may post many times."),
+        ),
+        Metric("likes", later("likes"), "interactions", later("Likes that the posts got.")),
+        Metric(
+            "reactions",
+            later("reactions"),
             "interactions",
-            "Everything that people did with the posts, as the platform adds it up.",
+            later("Likes and other reactions to posts."),
+        ),
+        Metric(
+            "reposts", later("reposts"), "interactions", later("Times that posts were passed on.")
+        ),
+        Metric("replies", later("replies"), "interactions", later("Replies to the posts.")),
+        Metric("comments", later("comments"), "interactions", later("Comments under the posts.")),
+        Metric("shares", later("shares"), "interactions", later("Times that posts were shared.")),
+        Metric(
+            "saves", later("saves"), "interactions", later("Times that posts were kept for later.")
+        ),
+        Metric(
+            "clicks",
+            later("clicks"),
+            "interactions",
+            later("Clicks on the posts, as the platform counts."),
+        ),
+        Metric(
+            "engagements",
+            later("engagements"),
+            "interactions",
+            later("Everything that people did with the posts, as the platform adds it up."),
         ),
         Metric(
             "impressions",
-            "impressions",
+            later("impressions"),
             "measured views",
-            "Times that posts were on a screen. One person may see a post many times.",
+            later("Times that posts were on a screen. One person may see a post many times."),
         ),
         Metric(
             "views",
-            "views",
+            later("views"),
             "measured views",
-            "Times that posts or videos were viewed, by the platform's own rule for a view.",
+            later("Times that posts or videos were viewed, by the platform's own rule for a view."),
         ),
         Metric(
             "reach",
-            "accounts reached",
+            later("accounts reached"),
             "modelled reach",
-            "Accounts that saw a post, as the platform estimates. Who saw several posts is "
-            "counted several times.",
+            later(
+                "Accounts that saw a post, as the platform estimates. Who saw several posts is "
+                "counted several times."
+            ),
             additive=False,
         ),
         Metric(
             "potential-reach",
-            "potential reach",
+            later("potential reach"),
             "follower-sum ceiling",
-            "The audience that each source could have reached, added up: a ceiling, never "
-            "people reached.",
+            later(
+                "The audience that each source could have reached, added up: a ceiling, never "
+                "people reached."
+            ),
             additive=False,
         ),
         Metric(
             "search-index",
-            "index points",
+            later("index points"),
             "search index",
-            "Searches on a scale from 0 to 100 of this one download.",
+            later("Searches on a scale from 0 to 100 of this one download."),
             additive=False,
         ),
     )

@@ -3,14 +3,15 @@
 Their reach is the audience a source could have had, so it stands on the loosest rung.
 """
 
+from utils.language import later
 from utils.uploads.platforms.format import Format
 
-_QUERY = "What the search did not ask for, and what the tool may not read, is missing."
+_QUERY = later("What the search did not ask for, and what the tool may not read, is missing.")
 
 FORMATS = (
     Format(
         id="sprout-posts",
-        name="Sprout Social, post performance",
+        name=later("Sprout Social, post performance"),
         family="sprout",
         platform="",
         basis="post",
@@ -25,11 +26,11 @@ FORMATS = (
             "views": ("video views",),
             "saves": ("saves",),
         },
-        caveats=("Only posts of the profiles in Sprout Social are in it.",),
+        caveats=(later("Only posts of the profiles in Sprout Social are in it."),),
     ),
     Format(
         id="sprout-days",
-        name="Sprout Social, profile performance",
+        name=later("Sprout Social, profile performance"),
         family="sprout",
         platform="",
         basis="total",
@@ -41,11 +42,11 @@ FORMATS = (
             "engagements": ("engagements",),
             "views": ("video views",),
         },
-        caveats=("Only the profiles in Sprout Social are in it.",),
+        caveats=(later("Only the profiles in Sprout Social are in it."),),
     ),
     Format(
         id="meltwater",
-        name="Meltwater, media and social mentions",
+        name=later("Meltwater, media and social mentions"),
         family="meltwater",
         platform="",
         basis="post",
@@ -57,7 +58,7 @@ FORMATS = (
     ),
     Format(
         id="talkwalker",
-        name="Talkwalker, results",
+        name=later("Talkwalker, results"),
         family="talkwalker",
         platform="",
         basis="post",
@@ -71,7 +72,7 @@ FORMATS = (
     ),
     Format(
         id="determ",
-        name="Determ, mentions",
+        name=later("Determ, mentions"),
         family="determ",
         platform="Determ sources",
         basis="post",

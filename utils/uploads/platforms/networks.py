@@ -6,9 +6,15 @@ A tool may write the name of a site or of a person's page there; whatever is not
 
 from __future__ import annotations
 
+from utils.language import later
 from utils.uploads.platforms.words import plain
 
-OTHER = "Other sources"
+OTHER = later("Other sources")
+later("News")
+later("Blogs")
+later("Forums")
+later("Reviews")
+later("Radio and television")
 
 NETWORKS: dict[str, tuple[str, ...]] = {
     "X": ("x", "twitter", "x (twitter)", "twitter/x", "x.com", "twitter.com", "tweet"),

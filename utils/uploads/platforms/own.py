@@ -1,11 +1,12 @@
 """A table that nobody recognised, matched by hand: rows are posts, or totals of a day."""
 
+from utils.language import later
 from utils.uploads.platforms.format import Format
 
 FORMATS = (
     Format(
         id="own-posts",
-        name="A table matched by hand, one row a post",
+        name=later("A table matched by hand, one row a post"),
         family="own",
         platform="",
         basis="post",
@@ -13,7 +14,7 @@ FORMATS = (
     ),
     Format(
         id="own-days",
-        name="A table matched by hand, one row a day",
+        name=later("A table matched by hand, one row a day"),
         family="own",
         platform="",
         basis="total",

@@ -1,11 +1,12 @@
 """TikTok Studio: videos one by one. Some languages write dates without a year; we refuse those."""
 
+from utils.language import later
 from utils.uploads.platforms.format import Format
 
 FORMATS = (
     Format(
         id="tiktok",
-        name="TikTok Studio, content",
+        name=later("TikTok Studio, content"),
         family="tiktok",
         platform="TikTok",
         basis="post",
@@ -25,6 +26,6 @@ FORMATS = (
             "shares": ("total shares", "shares"),
             "reach": ("reach",),
         },
-        caveats=("Only videos of the account that made the export are in it.",),
+        caveats=(later("Only videos of the account that made the export are in it."),),
     ),
 )

@@ -3,6 +3,7 @@
 The old one writes `424.0` and `-`; the new one follows the language of the screen.
 """
 
+from utils.language import later
 from utils.uploads.platforms.format import Format
 
 _INTERACTIONS = {
@@ -14,12 +15,12 @@ _INTERACTIONS = {
     "shares": ("shares",),
     "saves": ("bookmarks",),
 }
-_PARTLY = "Only posts of the account that made the export are in it."
+_PARTLY = later("Only posts of the account that made the export are in it.")
 
 FORMATS = (
     Format(
         id="x-activity",
-        name="X, tweet activity by tweet",
+        name=later("X, tweet activity by tweet"),
         family="x",
         platform="X",
         basis="post",
@@ -28,11 +29,11 @@ FORMATS = (
         text=("tweet text",),
         post_id=("tweet id",),
         metrics=_INTERACTIONS,
-        caveats=(_PARTLY, "Days are in UTC."),
+        caveats=(_PARTLY, later("Days are in UTC.")),
     ),
     Format(
         id="x-activity-days",
-        name="X, tweet activity by day",
+        name=later("X, tweet activity by day"),
         family="x",
         platform="X",
         basis="total",
@@ -42,7 +43,7 @@ FORMATS = (
     ),
     Format(
         id="x-content",
-        name="X, content export",
+        name=later("X, content export"),
         family="x",
         platform="X",
         basis="post",
@@ -54,7 +55,7 @@ FORMATS = (
     ),
     Format(
         id="x-days",
-        name="X, account overview by day",
+        name=later("X, account overview by day"),
         family="x",
         platform="X",
         basis="total",
