@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import random
 import socket
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.allow_hosts(LOOPBACK))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def asked_once() -> None:
+    """Let Streamlit ask every installed package for components once, not for each page drawn.
+
+    Reading a hundred packages' papers takes a quarter of a second, a page often less. A module that
+    draws pages has imported Streamlit by now; the others need not.
+    """
+    if "streamlit" in sys.modules:
+        from streamlit.components.v2 import manifest_scanner
+
+        scan = manifest_scanner.scan_component_manifests
+        if not hasattr(scan, "cache_info"):
+            manifest_scanner.scan_component_manifests = functools.cache(scan)
 
 
 @pytest.fixture(autouse=True)
