@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-BROWSER_TESTS = Path(__file__).parent / "browser"
+BROWSER_TESTS = "tests/browser/"
 # What somebody refreshed on this machine is no part of a test; servers that tests start see it too.
 os.environ["GROUNDSWELL_STORE"] = str(Path(os.sep) / "nonexistent" / "groundswell")
 LOOPBACK = ["127.0.0.1", "::1"]
@@ -27,7 +27,7 @@ settings.load_profile("same")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what lies in tests/browser, and let it alone talk to this machine's own server."""
     for item in items:
-        if BROWSER_TESTS in item.path.parents:
+        if item.nodeid.startswith(BROWSER_TESTS):
             item.add_marker(pytest.mark.browser)
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.allow_hosts(LOOPBACK))

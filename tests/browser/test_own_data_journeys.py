@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import SETTLE_MS
 from tests.uploads import made_exports
 
 pytestmark = pytest.mark.browser
@@ -107,6 +108,17 @@ def test_traps_of_real_exports_are_read_for_what_they_are(
     assert not [canary for canary in made_exports.CANARIES if canary in shown]
 
 
+def nothing_is_kept(page: Page) -> None:
+    """Waits until the page asks for a file and shows nothing of an earlier one, chart by chart."""
+    for gone in (
+        page.get_by_text("your data, kept in this session only"),
+        page.get_by_test_id("stDataFrame"),
+        page.locator(".js-plotly-plot"),
+    ):
+        expect(gone).to_have_count(0, timeout=SETTLE_MS)
+    expect(page.locator("input[type=file]")).to_be_attached()
+
+
 def test_an_unknown_table_is_matched_by_hand_and_leaves_nobody_in_it(
     page: Page, app_url: str, settled: Settle, tmp_path: Path
 ) -> None:
@@ -132,10 +144,12 @@ def test_an_unknown_table_is_matched_by_hand_and_leaves_nobody_in_it(
         box.fill(answer)
         page.get_by_role("option", name=answer).click()
         expect(page.get_by_role("option")).to_have_count(0)
+        expect(page.get_by_test_id("stSelectbox").filter(has=box)).to_contain_text(answer)
     page.get_by_role("button", name="Count it").click()
     expect(page.get_by_text("your data, kept in this session only")).to_be_visible(timeout=30_000)
     settled(page)
     page.get_by_text("The same").click()
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
     settled(page)
     shown = page.content()
     with page.expect_download() as waiting:
@@ -147,12 +161,9 @@ def test_an_unknown_table_is_matched_by_hand_and_leaves_nobody_in_it(
         assert canary not in exported
 
     page.get_by_role("button", name="Forget my data").click()
-    settled(page)
-    expect(page.get_by_text("your data, kept in this session only")).to_have_count(0)
-    assert page.locator(".js-plotly-plot").count() == 0
+    nothing_is_kept(page)
     page.reload()
-    settled(page)
-    expect(page.get_by_text("your data, kept in this session only")).to_have_count(0)
+    nothing_is_kept(settled(page))
 
 
 def test_the_same_export_twice_counts_nothing_twice(
