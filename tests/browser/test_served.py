@@ -20,12 +20,12 @@ DECK = "1~~level:us-anxiety-or-depression:USA:2024-08-20"
 # Every journey runs under the policy and fails for what the browser prints; these say it in words.
 VIEWS = [
     "/statistics?indicator=suicide-rate-world&view=map",
-    f"/talking_points?deck={DECK}",
-    "/your_data",
     *(
         pytest.param(view, marks=pytest.mark.slow)
         for view in (
             "/",
+            f"/talking_points?deck={DECK}",
+            "/your_data",
             "/statistics?indicator=suicide-rate-world&place=FRA",
             "/statistics?indicator=suicide-rate-world&view=table",
             "/campaigns",
