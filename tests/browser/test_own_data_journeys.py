@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import SETTLE_MS
 from tests.uploads import made_exports
 
 pytestmark = pytest.mark.browser
@@ -116,7 +115,7 @@ def nothing_is_kept(page: Page) -> None:
         page.get_by_test_id("stDataFrame"),
         page.locator(".js-plotly-plot"),
     ):
-        expect(gone).to_have_count(0, timeout=SETTLE_MS)
+        expect(gone).to_have_count(0)
     expect(page.locator("input[type=file]")).to_be_attached()
 
 
@@ -147,7 +146,7 @@ def test_an_unknown_table_is_matched_by_hand_and_leaves_nobody_in_it(
         expect(page.get_by_role("option")).to_have_count(0)
         expect(box).to_have_value(answer)
     page.get_by_role("button", name="Count it").click()
-    expect(page.get_by_text("your data, kept in this session only")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("your data, kept in this session only")).to_be_visible()
     settled(page)
     page.get_by_text("The same").click()
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
@@ -209,5 +208,5 @@ def test_what_can_not_be_read_is_refused_in_words(
     for name, content, words in REFUSED:
         page.locator("input[type=file]").set_input_files(made(tmp_path, name, content))
         refusal = page.get_by_test_id("stAlert").first
-        expect(refusal).to_contain_text(re.compile(words), timeout=SETTLE_MS)
+        expect(refusal).to_contain_text(re.compile(words))
         settled(page)
