@@ -14,6 +14,8 @@ SPREAD := -n 2 --dist loadscope --no-loadscope-reorder
 export PIP_NO_INPUT := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
+# Tests start Python a hundred times; without this each start might compile all our lines again.
+unexport PYTHONDONTWRITEBYTECODE
 
 # $(call install,LOCK): make .venv if need be, then install LOCK unless this very file was installed.
 # The stamp holds the lock's sha256 and not its date, because a checkout changes dates.

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import random
 import socket
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-BROWSER_TESTS = Path(__file__).parent / "browser"
+BROWSER_TESTS = "tests/browser/"
 # What somebody refreshed on this machine is no part of a test; servers that tests start see it too.
 os.environ["GROUNDSWELL_STORE"] = str(Path(os.sep) / "nonexistent" / "groundswell")
 LOOPBACK = ["127.0.0.1", "::1"]
@@ -25,10 +27,25 @@ settings.load_profile("same")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what lies in tests/browser, and let it alone talk to this machine's own server."""
     for item in items:
-        if BROWSER_TESTS in item.path.parents:
+        if item.nodeid.startswith(BROWSER_TESTS):
             item.add_marker(pytest.mark.browser)
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.allow_hosts(LOOPBACK))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def asked_once() -> None:
+    """Let Streamlit ask every installed package for components once, not for each page drawn.
+
+    Reading a hundred packages' papers takes a quarter of a second, a page often less. A module that
+    draws pages has imported Streamlit by now; the others need not.
+    """
+    if "streamlit" in sys.modules:
+        from streamlit.components.v2 import manifest_scanner
+
+        scan = manifest_scanner.scan_component_manifests
+        if not hasattr(scan, "cache_info"):
+            manifest_scanner.scan_component_manifests = functools.cache(scan)
 
 
 @pytest.fixture(autouse=True)

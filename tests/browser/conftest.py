@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.server import HOST, running
@@ -63,6 +63,8 @@ SETTLED = """() => {
   return performance.now() - window.quietSince > 300;
 }"""
 
+# What is waited for comes late on a busy machine, and five seconds are Playwright's own idea.
+expect.set_options(timeout=SETTLE_MS)
 PageMaker = Callable[..., Page]
 Starter = Callable[[], str]
 

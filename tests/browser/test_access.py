@@ -26,6 +26,7 @@ VOLUME = "startDate,endDate,numberOfDocuments\n" + "".join(
     f"2018-01-{day:02}T00:00:00,2018-01-{day + 1:02}T00:00:00,{day * 30}\n" for day in range(1, 30)
 )
 """The layout of a real export; its figures are made up."""
+FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 STILL = "() => document.getAnimations().every(one => one.playState !== 'running')"
 LOOK = """element => {
   const look = [];
@@ -69,7 +70,8 @@ def is_seen_in_focus(page: Page) -> bool:
     assert element is not None
     with_focus = element.evaluate(LOOK)
     element.evaluate("element => element.blur()")
-    page.wait_for_timeout(250)  # borders fade
+    page.evaluate(FRAMES)
+    page.wait_for_function(STILL)  # borders fade
     without = element.evaluate(LOOK)
     element.evaluate("element => element.focus({ focusVisible: true })")
     return bool(with_focus != without)

@@ -13,6 +13,7 @@ from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
 from tests.browser import steps
+from tests.browser.looks import PHONE, SCREEN
 
 pytestmark = pytest.mark.browser
 Settle = Callable[[Page], Page]
@@ -124,22 +125,17 @@ def test_the_calendar_says_what_is_next_and_gives_a_file(
 
 
 @pytest.mark.parametrize("path", ["campaigns", "calendar", "your_data"])
-@pytest.mark.parametrize(
-    "page",
-    [
-        {"color_scheme": "light"},
-        {"color_scheme": "dark"},
-        {"viewport": {"width": 390, "height": 844}},
-    ],
-    indirect=True,
-)
 def test_pages_stand_in_light_dark_and_on_a_phone(
     page: Page, path: str, app_url: str, settled: Settle
 ) -> None:
+    """Opened once and then turned; opened in each look they are seen in test_looks."""
     page.goto(f"{app_url}/{path}")
-    settled(page)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    wider = page.evaluate(
-        "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
-    )
-    assert not wider, "the page scrolls sideways"
+    for scheme, size in (("light", SCREEN), ("dark", SCREEN), ("dark", PHONE), ("light", PHONE)):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size(size)
+        settled(page)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        wider = page.evaluate(
+            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        )
+        assert not wider, f"the page scrolls sideways, {scheme}, {size}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 import math
 from typing import Any
 
@@ -200,6 +201,7 @@ def _fact() -> Claim:
     return claim("fact", "number", number, None, None, hopeful=True)
 
 
+@functools.cache
 def all_kinds() -> tuple[Claim, ...]:
     """A made-up claim for every picture: line, bars, icons, ranking, panels, interval, number."""
     made = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 import math
 
 import pytest
@@ -12,18 +13,24 @@ from tests.export import made_claims, read_back
 from tests.export.made_claims import SHARE
 from tests.made_up import cut, evidence, row
 from utils.export import slides
+from utils.export.deck import Made
 from utils.export.office import icons
 from utils.export.office.frame import TALL, WIDE
 from utils.model import Caveat, Claim, Place
 
 KINDS = {one.picture: one for one in made_claims.all_kinds()}
 CLAIMS = made_claims.all_kinds()
-WHOLE = slides.build(made_claims.deck())
 SER = [
     *("idx", "order", "tx", "spPr", "invertIfNegative", "pictureOptions", "marker", "dPt", "dLbls"),
     *("trendline", "errBars", "cat", "xVal", "val", "yVal", "smooth", "extLst"),
 ]
 """The order in which the schema wants what is in a series; another order asks for a repair."""
+
+
+@functools.cache
+def whole() -> Made:
+    """The slides of all of them, built when the first test asks."""
+    return slides.build(made_claims.deck())
 
 
 def one(claim: Claim) -> object:
@@ -37,19 +44,19 @@ def test_every_kind_of_picture_is_made_up_here() -> None:
 
 
 def test_the_same_deck_gives_the_same_bytes() -> None:
-    assert slides.build(made_claims.deck()).content == WHOLE.content
+    assert slides.build(made_claims.deck()).content == whole().content
 
 
 def test_the_file_is_whole() -> None:
-    read_back.assert_whole(WHOLE.content)
-    for name, raw in read_back.files(WHOLE.content).items():
+    read_back.assert_whole(whole().content)
+    for name, raw in read_back.files(whole().content).items():
         if name.endswith(".xlsx"):
             read_back.assert_whole(raw)
             assert b"<f>" not in b"".join(read_back.files(raw).values()), "no formula"
 
 
 def test_it_is_sixteen_to_nine_with_an_ask_first_and_sources_last() -> None:
-    found = read_back.slides(WHOLE.content)
+    found = read_back.slides(whole().content)
     assert len(found) == len(CLAIMS) + 2
     assert math.isclose(WIDE / TALL, 16 / 9, rel_tol=1e-3)
     deck = made_claims.deck()
@@ -60,19 +67,19 @@ def test_it_is_sixteen_to_nine_with_an_ask_first_and_sources_last() -> None:
 
 
 def test_every_object_has_an_alt_text() -> None:
-    objects = list(read_back.described(WHOLE.content))
+    objects = list(read_back.described(whole().content))
     assert len(objects) > 100 + 4 * len(CLAIMS)
     assert not [name for name, words in objects if not words]
 
 
 def test_ids_are_unique_on_a_slide() -> None:
-    for slide in read_back.slides(WHOLE.content):
+    for slide in read_back.slides(whole().content):
         ids = [one.get("id") for one in slide.shapes._spTree.iter("{*}cNvPr")]
         assert len(ids) == len(set(ids))
 
 
 def test_nothing_lies_outside_the_slide_or_on_something_else() -> None:
-    for slide in read_back.slides(WHOLE.content):
+    for slide in read_back.slides(whole().content):
         boxes = [
             (s.left, s.top, s.left + s.width, s.top + s.height) for s in slide.shapes if s.height
         ]
@@ -87,7 +94,7 @@ def test_nothing_lies_outside_the_slide_or_on_something_else() -> None:
 
 @pytest.mark.parametrize("n", range(len(CLAIMS)), ids=[one.kind for one in CLAIMS])
 def test_source_interval_and_period_stand_on_every_slide(n: int) -> None:
-    claim, slide = CLAIMS[n], read_back.slides(WHOLE.content)[n + 1]
+    claim, slide = CLAIMS[n], read_back.slides(whole().content)[n + 1]
     said = read_back.words(slide)
     assert f"Source: {claim.citations[0].producer}" in said
     assert claim.quantity.text in said
@@ -100,7 +107,7 @@ def test_source_interval_and_period_stand_on_every_slide(n: int) -> None:
 
 @pytest.mark.parametrize("n", range(len(CLAIMS)), ids=[one.kind for one in CLAIMS])
 def test_notes_tell_the_speaker_what_to_say(n: int) -> None:
-    claim, said = CLAIMS[n], read_back.notes(read_back.slides(WHOLE.content)[n + 1])
+    claim, said = CLAIMS[n], read_back.notes(read_back.slides(whole().content)[n + 1])
     seconds = max(1, round(len(claim.sentences.spoken.split()) * 60 / 140))
     assert f"Say ({seconds} seconds): {claim.sentences.spoken}" in said
     assert claim.challenge.question in said
@@ -170,7 +177,7 @@ def test_the_workbook_holds_exactly_the_rows_shown() -> None:
 
 
 def test_every_address_in_a_chart_leads_to_the_number_that_is_drawn() -> None:
-    for slide in read_back.slides(WHOLE.content):
+    for slide in read_back.slides(whole().content):
         for chart in read_back.charts(slide):
             table = read_back.cells(chart)
             for ref in chart._chartSpace.iter("{*}numRef"):
@@ -184,7 +191,7 @@ def test_every_address_in_a_chart_leads_to_the_number_that_is_drawn() -> None:
 
 
 def test_series_keep_the_order_of_the_schema() -> None:
-    for slide in read_back.slides(WHOLE.content):
+    for slide in read_back.slides(whole().content):
         for chart in read_back.charts(slide):
             for series in chart._chartSpace.iter("{*}ser"):
                 order = [SER.index(child.tag.split("}")[1]) for child in series]
@@ -297,7 +304,7 @@ def test_periods_before_spreadsheets_count_days_are_written_as_text() -> None:
 
 
 def test_letters_are_large_enough() -> None:
-    for slide in read_back.slides(WHOLE.content):
+    for slide in read_back.slides(whole().content):
         for run in slide.shapes._spTree.iter("{*}rPr"):
             assert int(run.get("sz")) >= 1_800
             assert run.get("lang") == "en-GB"

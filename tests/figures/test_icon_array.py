@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from utils.figures import icon_array
@@ -13,6 +13,12 @@ from utils.figures.palette import DARK, LIGHT
 CAPTION = Caption("t", "s", "Source: made up.")
 
 
+@given(st.floats(0, 100))
+def test_no_share_is_half_a_dot_away_from_what_is_counted(percent: float) -> None:
+    assert abs(icon_array.counted(percent) - percent) <= 0.5
+
+
+@settings(max_examples=20)  # each draws a figure; what is counted is tried more often above
 @given(st.floats(0, 100))
 def test_the_dots_are_a_hundred_and_the_filled_ones_are_the_share(percent: float) -> None:
     filled, others = icon_array.figure(percent, "need", CAPTION, LIGHT).data

@@ -71,6 +71,12 @@ def test_what_hangs_is_stopped_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> 
     assert time.monotonic() - begun < 30, "it sleeps for a minute"
 
 
+def test_a_busy_machine_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "UPLOAD_SECONDS", 0.01)
+    monkeypatch.setattr(limits, "UPLOAD_PATIENCE", 6_000)
+    assert died("import time; time.sleep(0.3)", monkeypatch).code == "stopped", "not for time"
+
+
 def test_what_counts_for_ever_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     code = "from utils.uploads import process; process._bound(0.2, 10**9)\nwhile True: pass"
     monkeypatch.setattr(limits, "UPLOAD_SECONDS", 100)

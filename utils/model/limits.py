@@ -28,7 +28,10 @@ UPLOAD_WORKBOOK_CELLS = 15_000_000
 """Most cells of one sheet: a million rows of fifteen columns."""
 
 UPLOAD_SECONDS = 10.0
-"""Seconds, by the clock and of computing, that reading any upload may take."""
+"""Seconds of computing that reading any upload may take."""
+
+UPLOAD_PATIENCE = 3.0
+"""Seconds by the clock for each of computing: a busy machine computes slower than its clock."""
 
 UPLOAD_SECONDS_PER_MB = 0.2
 """Seconds that each megabyte adds to `UPLOAD_SECONDS`."""

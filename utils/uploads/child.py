@@ -65,7 +65,8 @@ def read(
     }
     with _start() as process:
         try:
-            answer, late = _talk(process, f"{json.dumps(task)}\n".encode(), data, seconds, progress)
+            clock = seconds * limits.UPLOAD_PATIENCE
+            answer, late = _talk(process, f"{json.dumps(task)}\n".encode(), data, clock, progress)
         finally:
             process.kill()
     if late or process.returncode:

@@ -252,11 +252,14 @@ def test_a_counter_killed_forty_times_never_counts_twice(url: str) -> None:
     killed(url, 40)
 
 
-@pytest.mark.parametrize("same", [True, False])
-def test_whoever_writes_to_the_same_server_waits_for_its_turn(same: bool, url: str) -> None:
+@pytest.mark.parametrize(
+    ("url", "same"),
+    # a file has one writer, whatever is written
+    [("sqlite", True), ("postgresql", True), ("postgresql", False)],
+    indirect=["url"],
+)
+def test_whoever_writes_to_the_same_server_waits_for_its_turn(url: str, same: bool) -> None:
     store, done = opened(url), threading.Event()
-    if not same and url.startswith("sqlite"):
-        pytest.skip("a file has one writer, whatever is written")
 
     def write() -> None:
         store.record(SOURCE, said(count(1, True)), NOON)
@@ -271,9 +274,8 @@ def test_whoever_writes_to_the_same_server_waits_for_its_turn(same: bool, url: s
     assert done.is_set()
 
 
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)  # a file has no password
 def test_a_database_that_is_away_is_told_without_the_password(url: str) -> None:
-    if url.startswith("sqlite"):
-        pytest.skip("a file has no password")
     for gone in (url.replace("host=", "host=/nonexistent"), url.replace("groundswell:", "nobody:")):
         with pytest.raises(CollectedError, match="can't be used") as caught:
             opened(gone)
