@@ -119,11 +119,23 @@ class Visit:
         return cumulative(unasked), cumulative(counted), cumulative(self.changed)
 
 
-def visited(browser: Browser, url: str, view: View, size: ViewportSize) -> Visit:
+def slowed(page: Page) -> None:
+    """A weak laptop and a hotel's network, as Lighthouse takes them for a slow phone."""
+    client = page.context.new_cdp_session(page)
+    client.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    line = {"latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}
+    client.send("Network.emulateNetworkConditions", {"offline": False, **line})
+
+
+def visited(
+    browser: Browser, url: str, view: View, size: ViewportSize, slow: bool = False
+) -> Visit:
     """One visit of somebody new."""
     context = browser.new_context(viewport=size, locale="en-GB", reduced_motion="reduce")
     page = context.new_page()
     page.add_init_script(NOTE)
+    if slow:
+        slowed(page)
     page.goto(url + view.address)
     arrived, changed = seen(page), []
     if view.act:
@@ -133,13 +145,14 @@ def visited(browser: Browser, url: str, view: View, size: ViewportSize) -> Visit
     return Visit(arrived, changed)
 
 
-def _sources(shifts: Sequence[Shift]) -> list[str]:
-    told = []
+def told(shifts: Sequence[Shift]) -> list[str]:
+    """Each shift in lines: when, how much, and what moved from where to where."""
+    lines = []
     for one in shifts:
         asked = " after input" if one["asked"] else ""
-        told.append(f"    {one['at']:6.0f} ms  {one['value']:.3f}{asked}")
-        told += [f"        {m['from']} -> {m['to']}  {m['node']}" for m in one["moved"]]
-    return told
+        lines.append(f"    {one['at']:6.0f} ms  {one['value']:.3f}{asked}")
+        lines += [f"        {m['from']} -> {m['to']}  {m['node']}" for m in one["moved"]]
+    return lines
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -148,6 +161,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--visits", type=int, default=3, help="visits; the median is told")
     parser.add_argument("--views", nargs="*", default=[], help="parts of the names of views")
     parser.add_argument("--why", action="store_true", help="say what moved, from where to where")
+    parser.add_argument("--slow", action="store_true", help="a weak computer, a slow network")
     asked = parser.parse_args(arguments)
     views = [one for one in VIEWS if not asked.views or any(w in one.name for w in asked.views)]
     print("| View | Width | On arrival | After a choice | with what was asked for |")
@@ -155,14 +169,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     worst = 0.0
     with before_the_app() as (browser, url):
         for view, size in product(views, (SCREEN, PHONE)):
-            visits = [visited(browser, url, view, size) for _ in range(asked.visits)]
-            middle = [statistics.median(one) for one in zip(*(v.figures for v in visits))]
+            visits = [visited(browser, url, view, size, asked.slow) for _ in range(asked.visits)]
+            middle = [
+                statistics.median(one) for one in zip(*(v.figures for v in visits), strict=True)
+            ]
             worst = max(worst, middle[0])
             cells = [view.name, str(size["width"]), *(f"{one:.3f}" for one in middle)]
             print(f"| {' | '.join(cells)} |", flush=True)
             if asked.why:
-                print("\n".join([*_sources(visits[0].arrived), "    after a choice:",
-                                 *_sources(visits[0].changed)]))  # fmt: skip
+                print("\n".join([*told(visits[0].arrived), "    after a choice:",
+                                 *told(visits[0].changed)]))  # fmt: skip
     return int(worst > GOOD)
 
 
