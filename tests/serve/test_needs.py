@@ -8,7 +8,9 @@ import pytest
 
 from tests.browser.looks import pages
 from utils.serve import front
-from utils.serve.needs import LARGEST, NEEDS, STATIC, scripts
+from utils.serve.needs import NEEDS, STATIC, scripts, wanted
+
+LARGEST = "PlotlyChart"
 
 
 def links(text: str) -> list[str]:
@@ -36,10 +38,11 @@ def test_only_pages_with_charts_name_the_largest_script() -> None:
     assert not any(LARGEST in one for one in links(front.page("calendar")))
 
 
-def test_controls_are_run_beforehand_and_the_largest_script_is_not() -> None:
+def test_what_draws_is_run_beforehand_and_what_it_imports_is_only_fetched() -> None:
     soon = re.findall(r'data-soon[^>]*href="\./static/js/(\w+)', front.page("statistics"))
-    assert {"Selectbox", "Multiselect", "Radio"} <= set(soon)
-    assert LARGEST not in soon
+    assert {"Selectbox", "Multiselect", "Radio", LARGEST} <= set(soon)
+    assert set(soon) <= set(wanted("statistics"))
+    assert len(soon) < len(links(front.page("statistics")))
 
 
 def test_what_a_script_imports_is_named_with_it() -> None:

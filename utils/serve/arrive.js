@@ -2,7 +2,7 @@
 // Keeps a calm page in front of the app until what stands at its top has come, so that nothing jumps
 // while it is built. The app draws behind it and loses no time. Without this script nothing waits.
 (() => {
-  const SLOW_MS = 2500, MOST_MS = 5000; // from the first words of a page on
+  const MOST_MS = 3000; // from the first words of a page on; what comes later comes in sight
   const PATIENCE_MS = 20000; // until there are any
   const page = document.documentElement, chosen = Object.keys(localStorage)
     .filter((key) => key.startsWith("stActiveTheme")).map((key) => localStorage[key].toLowerCase());
@@ -13,7 +13,7 @@
   // a grey bar stands for a control whose script is on its way; a chart has its room already
   const waits = (bar) => bar.parentElement.offsetHeight <= bar.offsetHeight
     && bar.getBoundingClientRect().top < innerHeight;
-  let first = 0, ended = false;
+  let limit = 0, ended = false;
   const arrived = () => {
     if (ended) return;
     ended = true;
@@ -23,15 +23,9 @@
   };
   const look = () => {
     if (ended || !words().length) return;
-    const now = performance.now();
-    if (!first) {
-      first = now;
-      setTimeout(look, SLOW_MS);
-      setTimeout(arrived, MOST_MS);
-    }
+    limit ||= setTimeout(arrived, MOST_MS);
     const running = parts("stApp")[0]?.dataset.testScriptState !== "notRunning";
-    if (running && now - first < SLOW_MS) return; // the rest will be here in a moment
-    if (!parts("stSkeleton").some(waits)) arrived();
+    if (!running && !parts("stSkeleton").some(waits)) arrived();
   };
   const watch = new MutationObserver(look);
   setTimeout(arrived, PATIENCE_MS);

@@ -29,7 +29,6 @@ NEEDS = {
 
 Until its script is there, Streamlit draws a grey bar of another height in the place of a control,
 and what stands below it jumps."""
-LARGEST = "PlotlyChart"
 IMPORTS = re.compile(r'\bfrom\s*"\./([\w.-]+\.js)"|\bimport\s*"\./([\w.-]+\.js)"')
 
 
@@ -39,12 +38,12 @@ def wanted(page: str) -> tuple[str, ...]:
 
 
 def link(file: str, page: str) -> str:
-    """One script that is fetched early; one that draws a control is also run before it is needed.
+    """One script that is fetched early; one that draws is also run while the server still thinks.
 
-    The script of charts is not: it is so large that everything else would wait for it.
+    Where it has run, what it draws stands there at once. The script of charts takes so long to
+    run that controls which came with a chart would wait for it.
     """
-    name = file.partition(".")[0]
-    soon = " data-soon" if name in wanted(page) and name != LARGEST else ""
+    soon = " data-soon" if file.partition(".")[0] in wanted(page) else ""
     return f'<link rel="modulepreload"{soon} crossorigin href="./static/js/{file}">'
 
 
