@@ -1,7 +1,5 @@
 """One campaign: how far it reached, and how we know."""
 
-import streamlit as st
-
 from utils.language import say
 from utils.ui import campaign_evidence, campaigns, cards, explore, layout
 from utils.ui.page import page
@@ -12,10 +10,11 @@ with page("campaigns", "Campaigns"):
         campaign = campaigns.campaign()
     with top:
         cards.title(say("How far did {campaign} reach?", campaign=campaign.title))
-    with below:
+    # what stands above comes first, or it would push down what is there already
+    known, source = below.container(), below.container()
+    with choices:
+        explore.campaign(campaign, top, left, right, source)
+    with known:
         campaign_evidence.limits(campaign)
         campaign_evidence.rungs(campaign)
         campaign_evidence.studied(campaign)
-        source = st.container()
-    with choices:
-        explore.campaign(campaign, top, left, right, source)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
+from tests.bench import shift
 from tests.browser import steps
 from tests.browser.axe import barriers
 from tests.browser.conftest import settled
@@ -73,6 +74,19 @@ def _zoomed_in_forced_colours(page: Page, view: str) -> None:
     assert page.evaluate(OVERFLOW) == [0, 0], f"{view} scrolls sideways at 200 %"
     assert not barriers(page), f"{view} at 200 % in forced colours"
     page.emulate_media(forced_colors="none")
+
+
+@pytest.mark.parametrize("size", [SCREEN, PHONE], ids=["screen", "phone"])
+def test_nothing_jumps_while_a_page_arrives(
+    new_page: MakePage, app_url: str, size: ViewportSize
+) -> None:
+    """Every page is measured by `python -m tests.bench.shift`."""
+    for address in ("/", "/statistics", "/talking_points"):
+        page = new_page(viewport=size)
+        page.add_init_script(shift.NOTE)
+        page.goto(app_url + address)
+        moved = shift.seen(page)
+        assert shift.cumulative(moved) < shift.GOOD, (address, shift.told(moved))
 
 
 def test_the_menu_reaches_every_page_on_a_phone(new_page: MakePage, app_url: str) -> None:

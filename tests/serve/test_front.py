@@ -11,7 +11,7 @@ import pytest
 from tests.serve.asgi import Answer, ask, replying
 from utils.language import LANGUAGES
 from utils.serve import front, headers
-from utils.serve.front import NEEDS, STATIC, Front
+from utils.serve.front import Front
 
 PLAIN = b"<html>as Streamlit sends it</html>"
 
@@ -20,35 +20,6 @@ def visited(path: str = "/", app: Front | None = None, **headers: str) -> Answer
     inside = replying(body=PLAIN, content_type="text/html; charset=utf-8", cache_control="no-cache",
                       content_length=str(len(PLAIN)), etag='"theirs"')  # fmt: skip
     return ask(app or Front(inside), path, **({"accept": "text/html"} | headers))
-
-
-def links(text: str) -> list[str]:
-    return re.findall(r'rel="modulepreload"[^>]*href="\./(static/js/[^"]+)"', text)
-
-
-@pytest.mark.parametrize("name", ["", *NEEDS])
-def test_every_script_that_is_named_is_there_and_named_once(name: str) -> None:
-    found = links(front.page(name))
-    assert len(found) == len(set(found))
-    assert all((STATIC / one).is_file() for one in found)
-
-
-@pytest.mark.parametrize("name", [one for names in NEEDS.values() for one in names])
-def test_streamlit_still_has_the_scripts_by_these_names(name: str) -> None:
-    assert len(list((STATIC / "static/js").glob(f"{name}.*.js"))) == 1
-
-
-def test_only_pages_with_charts_name_the_largest_script() -> None:
-    assert any("PlotlyChart" in one for one in links(front.page("statistics")))
-    assert not any("PlotlyChart" in one for one in links(front.page("calendar")))
-
-
-def test_what_a_script_imports_is_named_with_it() -> None:
-    chart = next((STATIC / "static/js").glob("PlotlyChart.*.js"))
-    top = chart.read_text("utf-8")[:3_000]
-    imported = set(re.findall(r'from"\./([^"]+)"', top))
-    assert len(imported) > 10
-    assert imported <= set(front.scripts(["PlotlyChart"]))
 
 
 def test_the_server_is_where_the_page_finds_its_scripts() -> None:

@@ -4,7 +4,7 @@ As it comes, that page learns step by step. Opened at `/statistics`, it looks fo
 that path, is refused, waits a tenth of a second and looks one level up. Only after the first chart
 has arrived does it ask for the script that draws it, which is the largest of all. Ours says both
 at once: where the server is, and which scripts the page of this address needs. It also brings the
-few lines by which a screen reader hears a new answer.
+few lines by which a screen reader hears a new answer, and what is seen until the app is there.
 """
 
 from __future__ import annotations
@@ -12,31 +12,21 @@ from __future__ import annotations
 import gzip
 import hashlib
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qs
 
-import streamlit as st
 from starlette.datastructures import Headers as Asked
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from utils.language import ENGLISH, LANGUAGES, understood
+from utils.serve import arrival
+from utils.serve.needs import NEEDS, STATIC, link, scripts, wanted
 from utils.serve.packed import accepts
 
-STATIC = Path(st.__file__).parent / "static"
 INDEX = STATIC / "index.html"
-EVERY = ("Selectbox", "StreamlitMarkdown")
-CHART = ("PlotlyChart", "Multiselect", "Radio", "Slider", "DownloadButton", "PageLink")
-NEEDS = {
-    "statistics": CHART,
-    "campaigns": CHART,
-    "side_by_side": CHART,
-    "present": ("PlotlyChart",),
-}
-"""Streamlit's scripts by the page that draws with them; a script that is gone is left out."""
 WHERE = """
 window.__streamlit = {
   BACKEND_BASE_URL: new URL("./", location.href).href,
@@ -47,7 +37,6 @@ window.__streamlit = {
 page opens its connection without asking first whether anybody is there. The one origin whose
 messages it takes is its own; what it asks for later agrees."""
 ANNOUNCE = Path(__file__).with_name("announce.js").read_text("utf-8")
-IMPORTS = re.compile(r'\bfrom\s*"\./([\w.-]+\.js)"|\bimport\s*"\./([\w.-]+\.js)"')
 
 
 def page(name: str = "", language: str = "en") -> str:
@@ -57,34 +46,19 @@ def page(name: str = "", language: str = "en") -> str:
     """
     plain = INDEX.read_text("utf-8")
     known = set(re.findall(r"\./static/js/([\w.-]+\.js)", plain))
-    files = [one for one in scripts((*EVERY, *NEEDS.get(name, ()))) if one not in known]
-    links = (f'<link rel="modulepreload" crossorigin href="./static/js/{one}">' for one in files)
-    ours = (f"<script>{script}</script>" for script in (WHERE, ANNOUNCE))
-    added = "\n    ".join([*ours, *links])
+    links = [link(one, name) for one in scripts(wanted(name)) if one not in known]
+    ours = (f"<script>{script}</script>" for script in (WHERE, ANNOUNCE, arrival.SCRIPT))
+    added = "\n    ".join([*ours, arrival.style(), *links])
     head, module, rest = plain.partition('<script type="module"')
-    return f"{head}{added}\n    {module}{rest}".replace(
-        "<title>Streamlit</title>", "<title>Groundswell</title>"
-    ).replace('<html lang="en">', f'<html lang="{language}">')
-
-
-def scripts(names: Iterable[str]) -> tuple[str, ...]:
-    """The files of some scripts and of all that they import, each once."""
-    found: dict[str, None] = {}
-    waiting = [path.name for name in names for path in (STATIC / "static/js").glob(f"{name}.*.js")]
-    while waiting:
-        file = waiting.pop(0)
-        if file not in found:
-            found[file] = None
-            waiting += _imports(file)
-    return tuple(found)
-
-
-@cache
-def _imports(file: str) -> tuple[str, ...]:
-    # imports stand at the top, and the largest script has 4.7 MB
-    with (STATIC / "static/js" / file).open(encoding="utf-8") as script:
-        top = script.read(20_000)
-    return tuple(one or other for one, other in IMPORTS.findall(top))
+    changes = {
+        "<title>Streamlit</title>": f"<title>{arrival.NAME}</title>",
+        '<html lang="en">': f'<html lang="{language}">',
+        '<div id="root">': f'{arrival.body(language)}\n    <div id="root">',
+    }
+    text = f"{head}{added}\n    {module}{rest}"
+    for old, new in changes.items():
+        text = text.replace(old, new)
+    return text
 
 
 @dataclass(frozen=True)
@@ -109,7 +83,7 @@ class Front:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        for name in ("", *NEEDS):  # the other languages follow when somebody speaks them
+        for name in NEEDS:  # the other languages follow when somebody speaks them
             copied(name, ENGLISH.language)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

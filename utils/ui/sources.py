@@ -16,7 +16,7 @@ from utils.language import current, periods, say, say_many
 from utils.model import Card, Indicator
 from utils.store import snapshot, standing
 from utils.store.verify import CHECKS, Finding, verify_in_use
-from utils.ui import campaign_parts, cards, freshness, leave, load, passing_on
+from utils.ui import campaign_parts, cards, freshness, leave, load, passing_on, tables
 from utils.ui.clock import moment, today
 from utils.ui.kept import kept
 from utils.ui.text import plain
@@ -42,6 +42,7 @@ def catalogue() -> None:
     rows = _rows((tuple(stamps.items()), standing.stamp(), *moment()), stamps)
     st.dataframe(
         rows,
+        height=tables.height(rows),
         hide_index=True,
         alt=say("Table of {count} series with producer, period, age and licence", count=len(rows)),
         key="catalogue",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pandas as pd
 import streamlit as st
 
@@ -10,6 +12,17 @@ from utils.language import say
 from utils.model import Card, Evidence
 from utils.ui import load
 from utils.ui.fold import fold
+
+FULL = 10
+"""Rows that Streamlit shows at once; the others are scrolled to."""
+FULL_HEIGHT = 425
+"""Height of a table of so many rows or more, in px, as Streamlit would find it by itself. Said
+beforehand, so that nothing below a table jumps when it is drawn."""
+
+
+def height(frame: pd.DataFrame) -> int | Literal["auto"]:
+    """The height of a table where it is known beforehand."""
+    return FULL_HEIGHT if len(frame) >= FULL else "auto"
 
 
 def rows(card: Card, shown: Evidence, unfolded: bool = False) -> None:
@@ -29,6 +42,7 @@ def table(card: Card, shown: Evidence, key: str = "table") -> None:
     number = st.column_config.NumberColumn(format=f"%.{card.decimals}f")
     st.dataframe(
         frame[[c for c in columns if c != "group" or (shown.rows["group"] != "all").any()]],
+        height=height(frame),
         hide_index=True,
         column_config={
             "place": say("Place"),
@@ -51,4 +65,4 @@ def folded(frame: pd.DataFrame, alt: str, key: str) -> None:
     with fold(say("The same rows as a table"), key) as is_open:
         if is_open:
             words = say("Table of {many} rows. {alt}", many=len(frame), alt=alt)
-            st.dataframe(frame, hide_index=True, alt=words, key=key)
+            st.dataframe(frame, height=height(frame), hide_index=True, alt=words, key=key)

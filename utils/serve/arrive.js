@@ -1,0 +1,37 @@
+
+// Keeps a calm page in front of the app until what stands at its top has come, so that nothing jumps
+// while it is built. The app draws behind it and loses no time. Without this script nothing waits.
+(() => {
+  const MOST_MS = 3000; // from the first words of a page on; what comes later comes in sight
+  const PATIENCE_MS = 20000; // until there are any
+  const page = document.documentElement, chosen = Object.keys(localStorage)
+    .filter((key) => key.startsWith("stActiveTheme")).map((key) => localStorage[key].toLowerCase());
+  page.dataset.arriving = ["light", "dark"].find((one) => chosen[0]?.includes(one)) ?? "";
+
+  const parts = (name, more = "") => [...document.querySelectorAll(`#root [data-testid="${name}"]${more}`)];
+  const words = () => parts("stElementContainer", ' > :not([data-testid="stAppSkeleton"])');
+  // a grey bar stands for a control whose script is on its way; a chart has its room already
+  const waits = (bar) => bar.parentElement.offsetHeight <= bar.offsetHeight
+    && bar.getBoundingClientRect().top < innerHeight;
+  let limit = 0, ended = false;
+  const arrived = () => {
+    if (ended) return;
+    ended = true;
+    watch.disconnect();
+    // first the finished page is drawn out of sight, then it is shown
+    requestAnimationFrame(() => requestAnimationFrame(() => delete page.dataset.arriving));
+  };
+  const look = () => {
+    if (ended || !words().length) return;
+    limit ||= setTimeout(arrived, MOST_MS);
+    const running = parts("stApp")[0]?.dataset.testScriptState !== "notRunning";
+    if (!running && !parts("stSkeleton").some(waits)) arrived();
+  };
+  const watch = new MutationObserver(look);
+  setTimeout(arrived, PATIENCE_MS);
+  document.addEventListener("DOMContentLoaded", () => {
+    watch.observe(document.getElementById("root"), { subtree: true, childList: true, attributes: true });
+    // a script that has run already draws its control at once, without a grey bar before
+    for (const link of document.querySelectorAll("link[data-soon]")) import(link.href);
+  });
+})();
