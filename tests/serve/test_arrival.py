@@ -41,6 +41,11 @@ def test_without_its_script_nothing_is_hidden() -> None:
     assert "setTimeout(arrived, PATIENCE_MS)" in arrival.SCRIPT
 
 
+def test_only_a_page_with_a_long_list_waits_for_all_of_its_controls() -> None:
+    assert 'id="arriving" role="status" data-whole' in front.page("talking_points")
+    assert "data-whole" not in front.page("statistics")
+
+
 def test_nothing_moves_in_it() -> None:
     assert "animation" not in arrival.style()
     assert "transition" not in arrival.style()

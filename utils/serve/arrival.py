@@ -52,12 +52,13 @@ def _colours(theme: str) -> str:
     return " ".join(f"--{name}: {colour};" for name, colour in found.items() if colour)
 
 
-def body(language: str) -> str:
-    """The page in front, in words of one language."""
+def body(language: str, whole: bool = False) -> str:
+    """The page in front, in words of one language; with ``whole`` it waits for all controls."""
     with speaking(tongue(language)):
         words = say("Loading")
     bars = "".join(f'<i style="width:{wide}%;height:{high}px"></i>' for wide, high in BARS)
+    patient = " data-whole" if whole else ""
     return (
-        f'<div id="arriving" role="status"><p><strong>{NAME}</strong> · {words} …</p>'
+        f'<div id="arriving" role="status"{patient}><p><strong>{NAME}</strong> · {words} …</p>'
         f'<div aria-hidden="true">{bars}</div></div>'
     )

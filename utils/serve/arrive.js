@@ -10,9 +10,9 @@
 
   const parts = (name, more = "") => [...document.querySelectorAll(`#root [data-testid="${name}"]${more}`)];
   const words = () => parts("stElementContainer", ' > :not([data-testid="stAppSkeleton"])');
-  // a grey bar stands for a control whose script is on its way; a chart has its room already
-  const waits = (bar) => bar.parentElement.offsetHeight <= bar.offsetHeight
-    && bar.getBoundingClientRect().top < innerHeight;
+  // a grey bar stands for a control whose script is on its way; that of a chart has its room already
+  const chart = (bar) => bar.parentElement.offsetHeight > bar.offsetHeight;
+  const waits = (bar) => !chart(bar) && bar.getBoundingClientRect().top < innerHeight;
   let limit = 0, ended = false;
   const arrived = () => {
     if (ended) return;
@@ -24,8 +24,11 @@
   const look = () => {
     if (ended || !words().length) return;
     limit ||= setTimeout(arrived, MOST_MS);
-    const running = parts("stApp")[0]?.dataset.testScriptState !== "notRunning";
-    if (!running && !parts("stSkeleton").some(waits)) arrived();
+    if (parts("stApp")[0]?.dataset.testScriptState !== "notRunning") return;
+    // the script of charts holds up all controls for long: a reader has the words meanwhile, but for
+    // a page whose list of choices would push them far
+    const bars = parts("stSkeleton"), whole = "whole" in document.getElementById("arriving").dataset;
+    if (!bars.some(waits) || (bars.some(chart) && !whole)) arrived();
   };
   const watch = new MutationObserver(look);
   setTimeout(arrived, PATIENCE_MS);

@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from utils.language import ENGLISH, LANGUAGES, understood
 from utils.serve import arrival
-from utils.serve.needs import NEEDS, STATIC, link, scripts, wanted
+from utils.serve.needs import NEEDS, STATIC, WHOLE, link, scripts, wanted
 from utils.serve.packed import accepts
 
 INDEX = STATIC / "index.html"
@@ -53,7 +53,7 @@ def page(name: str = "", language: str = "en") -> str:
     changes = {
         "<title>Streamlit</title>": f"<title>{arrival.NAME}</title>",
         '<html lang="en">': f'<html lang="{language}">',
-        '<div id="root">': f'{arrival.body(language)}\n    <div id="root">',
+        '<div id="root">': f'{arrival.body(language, name in WHOLE)}\n    <div id="root">',
     }
     text = f"{head}{added}\n    {module}{rest}"
     for old, new in changes.items():

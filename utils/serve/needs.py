@@ -10,16 +10,17 @@ from pathlib import Path
 import streamlit as st
 
 STATIC = Path(st.__file__).parent / "static"
+SLOW = "PlotlyChart"
 EVERY = ("Selectbox", "StreamlitMarkdown")
-CHART = ("PlotlyChart", "Multiselect", "Radio", "Slider", "DownloadButton", "PageLink", "Html")
+CHART = (SLOW, "Multiselect", "Radio", "Slider", "DownloadButton", "PageLink", "Html")
 QUOTE = "StreamlitSyntaxHighlighter"
 NEEDS = {
     "": ("Metric", "PageLink", "Html"),
     "statistics": CHART,
     "campaigns": CHART,
     "side_by_side": CHART,
-    "talking_points": ("PlotlyChart", "Radio", QUOTE, "Button", "Html"),
-    "present": ("PlotlyChart", "Button", "Html"),
+    "talking_points": (SLOW, "Radio", QUOTE, "Button", "Html"),
+    "present": (SLOW, "Button", "Html"),
     "calendar": ("PageLink", "DownloadButton"),
     "your_data": ("Checkbox", "FileUploader"),
     "verify": ("TextInput", "FileUploader", QUOTE),
@@ -29,6 +30,8 @@ NEEDS = {
 
 Until its script is there, Streamlit draws a grey bar of another height in the place of a control,
 and what stands below it jumps."""
+WHOLE = ("talking_points",)
+"""Pages with a long list above their chart: they come in sight when the list has come."""
 IMPORTS = re.compile(r'\bfrom\s*"\./([\w.-]+\.js)"|\bimport\s*"\./([\w.-]+\.js)"')
 
 
@@ -40,10 +43,11 @@ def wanted(page: str) -> tuple[str, ...]:
 def link(file: str, page: str) -> str:
     """One script that is fetched early; one that draws is also run while the server still thinks.
 
-    Where it has run, what it draws stands there at once. The script of charts takes so long to
-    run that controls which came with a chart would wait for it.
+    Where it has run, what it draws stands there sooner. Only the script of charts is not: it runs
+    for so long that the words would wait for it.
     """
-    soon = " data-soon" if file.partition(".")[0] in wanted(page) else ""
+    name = file.partition(".")[0]
+    soon = " data-soon" if name in wanted(page) and name != SLOW else ""
     return f'<link rel="modulepreload"{soon} crossorigin href="./static/js/{file}">'
 
 
