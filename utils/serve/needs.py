@@ -19,7 +19,7 @@ NEEDS = {
     "statistics": CHART,
     "campaigns": CHART,
     "side_by_side": CHART,
-    "talking_points": (SLOW, "Radio", QUOTE, "Button", "Html"),
+    "talking_points": (SLOW, "Radio", QUOTE, "Button", "TextArea", "TextInput", "Html"),
     "present": (SLOW, "Button", "Html"),
     "calendar": ("PageLink", "DownloadButton"),
     "your_data": ("Checkbox", "FileUploader"),

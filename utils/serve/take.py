@@ -52,7 +52,7 @@ class Take:
         """Leads from the name of a series to the address of its figures of today."""
         name = request.path_params["name"]
         try:
-            key = _key(name)
+            key = await run_in_threadpool(_key, name)
             digest = self.digests.get(key) or (await self._file(key)).digest
         except NotHereError as error:
             return _absent(error)
@@ -64,7 +64,7 @@ class Take:
         """The file whose sha256 the address holds; 404 where the figures are other ones by now."""
         name, asked = request.path_params["name"], request.path_params["digest"]
         try:
-            key = _key(name)
+            key = await run_in_threadpool(_key, name)
             known = self.digests.get(key)
             if known is not None and known != asked:
                 raise NotHereError(f"These are older figures. The newest: /take/{name}")

@@ -13,8 +13,8 @@ from utils.model import Card, Evidence
 from utils.ui import load
 from utils.ui.fold import fold
 
-FULL = 10
-"""Rows that Streamlit shows at once; the others are scrolled to."""
+FULL = 11
+"""Rows from which on Streamlit's own height no longer grows; what does not fit is scrolled to."""
 FULL_HEIGHT = 425
 """Height of a table of so many rows or more, in px, as Streamlit would find it by itself. Said
 beforehand, so that nothing below a table jumps when it is drawn."""
