@@ -14,7 +14,7 @@ TIMES = """(() => {
     const now = performance.now(), root = document.getElementById('root');
     const front = 'arriving' in document.documentElement.dataset;
     if (front) times.front ??= now;
-    if (front && root) times.inert ??= root.inert;
+    if (front && root) times.inert ||= root.inert;
     if (times.front && !front) times.seen ??= now;
     const app = document.querySelector('#root [data-testid="stApp"]');
     if (app?.dataset.testScriptState === 'notRunning') times.ended ??= now;
