@@ -90,7 +90,7 @@ def test_one_is_one_and_more_are_more() -> None:
         assert units.quantity(1, "deaths", 0) == "1 morte"
         assert units.quantity(2, "deaths", 0) == "2 mortes"
         assert say_many("{count} row", "{count} rows", 1200) == "1.200 linhas"
-        assert units.difference(-2.5, "percent", 1) == "\N{MINUS SIGN}2,5 pontos"
+        assert units.difference(-2.5, "percent", 1) == "\N{MINUS SIGN}2,5 pontos percentuais"
 
 
 def test_a_gap_has_no_digits_in_any_language() -> None:

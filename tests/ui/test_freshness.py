@@ -93,7 +93,7 @@ def test_a_visit_that_failed_is_said_until_one_succeeds(store: Path) -> None:
     table = app.dataframe[0].value.set_index("Series")
     title = catalog.indicator(SERIES).plain_title
     assert table.loc[title, "How it went"] == "no answer that could be used"
-    assert list(table.columns[:5]) == ["Topic", "To", "Age", "Last asked", "How it went"]
+    assert list(table.columns[:5]) == ["Topic", "To", "How recent", "Last asked", "How it went"]
     when = "2026-11-25T05:17:00+00:00"
     visited(store, checked=when, good=when, outcome="unchanged")
     assert notes(statistics()) == []

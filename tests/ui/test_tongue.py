@@ -61,7 +61,7 @@ def test_the_language_goes_along_to_another_page() -> None:
     app.switch_page("pages/calendar.py")
     with speaking(tongue("es")):  # the words on the choices that AppTest brings along
         app.run()
-    assert sound(app).title[0].value == "¿Qué día de concienciación viene ahora?"
+    assert sound(app).title[0].value == "¿Cuál es el próximo día de sensibilización?"
     assert address(app)["lang"] == ["es"]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from utils.language import say, verbatim
+from utils.language import say, units, verbatim
 from utils.model import Break, Card, Evidence, Indicator
 
 
@@ -63,7 +63,10 @@ def refuse_places(card: Indicator) -> Refusal | None:
             "These places may not be ranked: the figures are counts that follow the size of a "
             "place, or cover only selected places."
         ),
-        instead=say("Choose a rate, which counts per 100,000 people or per 100."),
+        instead=say(
+            "Choose a rate, which counts per {base} people or per 100.",
+            base=units.written("100,000"),
+        ),
     )
 
 

@@ -126,13 +126,13 @@ def _quoted(unit: str) -> str:
 
 
 def difference(value: float, unit: str, decimals: int) -> str:
-    """A difference with its sign, as `units.difference`."""
+    """A difference with its sign, as `units.difference`; one of percents in percentage points."""
     text = units.difference(value, unit, decimals)
     if in_english():
         return text
     digits = units.number(value, decimals)
     signed = "+" + digits if text.startswith("+") else digits
-    return measured(written(signed), "points" if unit == "percent" else unit)
+    return measured(written(signed), "percentage points" if unit == "percent" else unit)
 
 
 def signed(value: float, unit: str, decimals: int) -> str:

@@ -73,7 +73,7 @@ def _row(key: tuple[str, str, dt.date, str]) -> dict[str, object]:
         say("Series"): card.plain_title,
         say("Topic"): say(card.topic),
         say("To"): how_old.last,
-        say("Age"): say(how_old.badge),
+        say("How recent"): say(how_old.badge),
         say("Producer"): "; ".join(dict.fromkeys(one.producer for one in evidence.sources)),
         say("From"): periods.label(*spans[0]),
         say("Rows"): len(evidence),

@@ -12,6 +12,7 @@ from utils.claims.line import Line
 from utils.claims.refuse import NotMadeError
 from utils.claims.spec import Spec
 from utils.language import say
+from utils.language.units import written
 from utils.model import Indicator, Place, Sentences, units
 from utils.model.evidence import Row, merge
 
@@ -72,7 +73,7 @@ def _counts(spec: Spec, card: Indicator, library: Library) -> NotMadeError:
             "“{title}” is a count, and counts follow how many people there are.",
             title=card.plain_title,
         ),
-        say("Compare a rate, which counts per 100 or per 100,000 people."),
+        say("Compare a rate, which counts per 100 or per {base} people.", base=written("100,000")),
         [*rates, statistic.level(spec)],
     )
 
