@@ -51,7 +51,7 @@ def _empty(status: str, count: int) -> str:
         "{count} figure is {status} in the source and left open.",
         "{count} figures are {status} in the source and left open.",
         count,
-        status=verbatim(STATUSES[status]),
+        status=say(STATUSES[status]),
     )
 
 
