@@ -32,7 +32,7 @@ def test_evidence_is_made_once_for_a_file(monkeypatch: pytest.MonkeyPatch) -> No
     app = opened("your_data", {KEPT: counts(data), UNDERSTOOD: understood(data)}, lang="es")
     app.run()
     assert len(made) == 1
-    app.session_state[KEPT] = counts(EVERY["instagram"])
+    app.session_state[KEPT] = counts(data)  # the file is brought once more
     app.run()
     assert len(made) == 2
 

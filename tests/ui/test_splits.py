@@ -15,7 +15,7 @@ from utils.ui import splits
 def test_every_split_of_the_tables_has_a_name() -> None:
     only = csv.ConvertOptions(include_columns=["group_by"])
     paths = [snapshot.TABLES / f"{id}.csv" for id in catalog.indicators()]
-    tables = [csv.read_csv(path, convert_options=only) for path in paths]
+    tables = [csv.read_csv(path, convert_options=only) for path in paths if path.is_file()]
     found = {split for one in tables for split in one["group_by"].unique().to_pylist()}
     assert len(found) > 5
     assert found <= set(splits.SPLITS)

@@ -22,7 +22,7 @@ from utils.ui.own_data import KEPT, UNDERSTOOD
 from utils.uploads import searches, wire
 from utils.uploads.errors import MESSAGES
 from utils.uploads.outcome import Outcome
-from utils.uploads.platforms import FORMATS, networks
+from utils.uploads.platforms import BY_ID, networks
 from utils.uploads.platforms.metrics import METRICS
 
 OPEN = csv([["when", "what", "seen"], *[["01/02/2024", "#one", "1.234"]] * 12])
@@ -65,7 +65,8 @@ def texts(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
 
 
 def own(one: tuple[str, str], whole: Outcome, file: str) -> bool:
-    """Whether a text needs no translation: it stands in the file, or is an id, a platform or the letter of a column."""
+    """Whether a text needs no translation: it stands in the file, is an id, a platform or a letter
+    of a column."""
     field, text = one
     series = whole.reduced.series if whole.reduced else ()
     known = {"", "UTF-8", *METRICS, *"ABC"} | {one.platform for one in series}
@@ -88,7 +89,7 @@ def test_every_word_about_an_export_is_in_the_catalogue(format: str) -> None:
     assert len(phrases) > 5
     assert not bare
     named = {one.template for one in phrases if not one.parts} - LISTED
-    assert named <= {"", "UTF-8", *networks.NAMES, *(one.platform for one in FORMATS)}
+    assert named <= {"", "UTF-8", *networks.NAMES, *(one.platform for one in BY_ID.values())}
 
 
 def test_a_text_that_is_no_phrase_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
