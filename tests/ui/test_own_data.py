@@ -29,7 +29,7 @@ def test_evidence_is_made_once_for_a_file(monkeypatch: pytest.MonkeyPatch) -> No
     made, real = [], cards.evidence
     monkeypatch.setattr(cards, "evidence", lambda *given: (made.append(1), real(*given))[1])
     data = EVERY["x-content"]
-    app = opened("your_data", {KEPT: counts(data), UNDERSTOOD: understood(data)}, lang="es")
+    app = opened("your_data", {KEPT: counts(data), UNDERSTOOD: understood(data)})
     app.run()
     assert len(made) == 1
     app.session_state[KEPT] = counts(data)  # the file is brought once more
