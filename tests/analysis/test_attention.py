@@ -67,7 +67,7 @@ def test_a_gap_is_not_a_zero() -> None:
     [
         (flat()[:"2020-02-10"], "no figure|no baseline|Only"),
         (flat()["2020-02-25":], "Only 7 of the 28"),
-        (flat() * 0, "baseline before 2020-03-10 is zero"),
+        (flat() * 0, "baseline before 10 Mar 2020 is zero"),
     ],
 )
 def test_an_event_that_cannot_be_measured_says_why(series: pd.Series, words: str) -> None:

@@ -137,7 +137,7 @@ REFUSED = [
     (
         f"level:{PULSE}:USA:2024",
         "C02",
-        "no period that starts on 2024-01-01",
+        "no period that starts on 1 Jan 2024",
         f"level:{PULSE}:USA:2024-01-09",
     ),
     (
@@ -175,7 +175,7 @@ REFUSED = [
     (
         "attention:world-suicide-prevention-day:us-suicide-mentions:2018-09-11",
         "C02",
-        "has no day on 2018-09-11",
+        "has no day on 11 Sep 2018",
         "attention:world-suicide-prevention-day:us-suicide-mentions:2018-09-10",
     ),
     (

@@ -156,7 +156,7 @@ def test_a_row_that_is_gone_makes_a_claim_not_computable() -> None:
     rows = evidence.rows.drop(index=position(*ROWS[0]))
     found = one(told(DECK[0]), Altered(evidence.with_rows(rows)), TODAY)  # type: ignore[arg-type]
     assert found.outcome == "not computable"
-    assert "no period that starts on 2024-08-20" in found.reason
+    assert "no period that starts on 20 Aug 2024" in found.reason
 
 
 def test_the_same_rows_from_another_release_are_superseded() -> None:

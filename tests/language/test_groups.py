@@ -19,6 +19,7 @@ CASES = [
     ("Female: White", "Mujeres: White", "Mulheres: White"),
     ("Tenth 01, least deprived areas", "Tenth 01, least deprived areas", None),
     ("#femalehealth", "#femalehealth", None),
+    ("Term 2", "Término 2", "Termo 2"),
 ]
 
 
@@ -48,6 +49,13 @@ def test_names_stand_in_order_whatever_their_accents() -> None:
     assert places.ordered(known, known) == ["DEU", "ZAF", "ESP"]
     with speaking(tongue("es")):
         assert places.ordered(known, known) == ["DEU", "ESP", "ZAF"]
+
+
+def test_in_spanish_a_letter_of_its_own_follows_n() -> None:
+    states = ["Oaxaca", "Nzima", "Ñuñoa", "Nuevo"]
+    assert sorted(states, key=letters) == ["Nuevo", "Ñuñoa", "Nzima", "Oaxaca"]
+    spanish = sorted(states, key=lambda one: letters(one, "es"))
+    assert spanish == ["Nuevo", "Nzima", "Ñuñoa", "Oaxaca"]
 
 
 def test_a_group_of_countries_and_a_part_of_one_have_names_too() -> None:

@@ -93,6 +93,25 @@ def test_one_is_one_and_more_are_more() -> None:
         assert units.difference(-2.5, "percent", 1) == "\N{MINUS SIGN}2,5 pontos percentuais"
 
 
+@pytest.mark.parametrize(
+    ("value", "english", "spanish"),
+    [
+        (0.01234, "0.0123", "0,0123"),
+        (12_345.0, "12,300", "12.300"),
+        (-1_999_999.0, "\N{MINUS SIGN}2,000,000", "\N{MINUS SIGN}2.000.000"),
+        (999.6, "1,000", "1.000"),
+        (1.5, "1.5", "1,5"),
+        (100.0, "100", "100"),
+        (0.000_012_34, "0.0000123", "0,0000123"),
+        (0.0, "0", "0"),
+    ],
+)
+def test_three_leading_digits_are_written_out(value: float, english: str, spanish: str) -> None:
+    assert units.leading(value) == english
+    with speaking(tongue("es")):
+        assert units.leading(value) == spanish
+
+
 def test_a_gap_has_no_digits_in_any_language() -> None:
     with speaking(tongue("es")), pytest.raises(ValueError, match="missing value"):
         units.number(math.nan, 1)

@@ -264,6 +264,11 @@ TRENDS = (
     b"Category: All categories\n\nWeek,mental health: (United States)\n"
     b"2018-01-28,44\n2018-02-04,<1\n2018-02-11,100\n"
 )
+TWO_TERMS = (
+    b"Category: All categories\n\nWeek,@someone: (www.example.org),sleep: (Canada)\n"
+    b"2018-01-28,44,3\n2018-02-04,<1,5\n2018-02-11,100,8\n"
+)
+"""Two terms, one of which reads like an account, in places of which one reads like an address."""
 
 
 def sheet(rows: Sequence[Sequence[object]]) -> bytes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
+import io
+import zipfile
 from collections.abc import Iterator
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 import pytest
@@ -12,43 +13,89 @@ import pytest
 from tests.foreign import left
 from tests.language.catalogue import found
 from tests.opened import opened
-from tests.uploads.made_exports import EVERY, csv
+from tests.uploads.made_exports import EVERY, TWO_TERMS, csv
 from tests.uploads.reader import counts, outcome, refused, understood
 from utils.language import speaking
-from utils.language.phrase import Phrase, packed, phrase, told, unpacked
+from utils.language.phrase import Phrase, told
 from utils.language.tongue import tongue
 from utils.ui.own_data import KEPT, UNDERSTOOD
-from utils.uploads import wire
+from utils.uploads import searches, wire
 from utils.uploads.errors import MESSAGES
-from utils.uploads.outcome import Reduced
+from utils.uploads.outcome import Outcome
+from utils.uploads.platforms import BY_ID, networks
+from utils.uploads.platforms.metrics import METRICS
 
 OPEN = csv([["when", "what", "seen"], *[["01/02/2024", "#one", "1.234"]] * 12])
 """A table that nobody knows, whose dates and numbers can be read in two ways."""
+HEADLESS = csv([["01/02/2024", "#one", "1.234"]] * 12)
+"""The same without a row of headings."""
 LISTED = {message for message, _ in found()}
 
 
-def phrases(value: Any) -> Iterator[Phrase]:
-    """Every phrase inside an outcome, those inside phrases too."""
+IDS = frozenset(
+    ("id", "kind", "format", "period", "value", "suggested", "platform", "rung", "unit",
+     "coverage_kind", "place", "frequency", "data", "method")
+)  # fmt: skip
+"""Fields that hold an id, a platform, or a term that is named where it is shown."""
+
+
+def written(data: bytes) -> str:
+    """Everything that stands in a file, a workbook's sheets included."""
+    if not data.startswith(b"PK"):
+        encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+        return data.decode(encoding, "ignore")
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        return "\n".join(book.read(name).decode("utf-8", "ignore") for name in book.namelist())
+
+
+def texts(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
+    """Every text of an outcome with the field that holds it, those inside phrases too."""
     if isinstance(value, Phrase):
-        yield value
+        yield field, value
         for inner in (*value.values.values(), *value.parts):
-            yield from phrases(inner)
-    elif isinstance(value, Reduced):
-        yield from phrases([value.used, value.not_used, value.notes, value.series])
+            yield from texts(inner, field)
+    elif isinstance(value, str):
+        yield field, value
     elif is_dataclass(value):
-        yield from phrases(list(asdict(value).values()))  # type: ignore[arg-type]
-    elif isinstance(value, dict | list | tuple):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from phrases(one)
+        for one in fields(value):
+            yield from () if one.name in IDS else texts(getattr(value, one.name), one.name)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from texts(one, field)
 
 
-@pytest.mark.parametrize("format", EVERY)
+def own(one: tuple[str, str], whole: Outcome, file: str) -> bool:
+    """Whether a text needs no translation: it stands in the file, is an id, a platform or a letter
+    of a column."""
+    field, text = one
+    series = whole.reduced.series if whole.reduced else ()
+    known = {"", "UTF-8", *METRICS, *"ABC"} | {one.platform for one in series}
+    return text in known if field == "role" else text in known or text in file
+
+
+def said(data: bytes) -> tuple[list[Phrase], list[tuple[str, str]]]:
+    """The phrases of an export, and what is no phrase though it must be one."""
+    whole = outcome(data)
+    found = list(texts([whole.understanding, whole.reduced]))
+    phrases = [text for _, text in found if isinstance(text, Phrase)]
+    bare = [one for one in found if not isinstance(one[1], Phrase)]
+    return phrases, [one for one in bare if not own(one, whole, written(data))]
+
+
+@pytest.mark.parametrize("format", [*EVERY, "two terms", "unknown", "headless"])
 def test_every_word_about_an_export_is_in_the_catalogue(format: str) -> None:
-    whole = outcome(EVERY[format])
-    said = list(phrases([whole.understanding, whole.reduced]))
-    assert len(said) > 5
-    own = {"", "UTF-8", "utf-8"} | {one.platform for one in whole.reduced.series if whole.reduced}
-    assert {one.template for one in said if not one.parts} - LISTED <= own
+    more = {"two terms": TWO_TERMS, "unknown": OPEN, "headless": HEADLESS}
+    phrases, bare = said((EVERY | more)[format])
+    assert len(phrases) > 5
+    assert not bare
+    named = {one.template for one in phrases if not one.parts} - LISTED
+    assert named <= {"", "UTF-8", *networks.NAMES, *(one.platform for one in BY_ID.values())}
+
+
+def test_a_text_that_is_no_phrase_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searches, "phrase", lambda text, **values: text.format(**values))
+    assert ("label", "Term 1") in said(TWO_TERMS)[1]
+    assert ("role", "day") in said(TWO_TERMS)[1]
 
 
 @pytest.mark.parametrize("code", MESSAGES)
@@ -73,21 +120,6 @@ def test_a_refusal_says_where_in_english_and_in_portuguese() -> None:
     assert str(error).startswith("This is a web page")
     with speaking(tongue("pt")):
         assert error.said().startswith("Isto é uma página da web")
-
-
-def test_a_phrase_comes_back_as_it_was() -> None:
-    one = phrase("{many} cells of {unit} hold no number.", many=1234, unit=phrase("likes"))
-    assert one == "1,234 cells of likes hold no number."
-    back = unpacked(json.loads(json.dumps(packed([one, {"plain": "text"}]))))
-    assert back == [one, {"plain": "text"}]
-    with speaking(tongue("es")):
-        assert told(back[0]) == "1.234 celdas de me gusta no contienen ningún número."  # type: ignore[index]
-
-
-@pytest.mark.parametrize("text", ["{x.__class__}", "{x:>999999999}", "{x!r}", "{0}", "{x[0]}"])
-def test_a_template_that_holds_more_than_names_is_refused(text: str) -> None:
-    with pytest.raises((ValueError, TypeError)):
-        unpacked({"say": text, "with": {"x": 1}})
 
 
 def test_counts_are_shown_in_the_language_and_kept_in_english() -> None:

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from utils.language import say
+from utils.language.periods import label
 
 SEED = 20_260
 DRAWS = 1_000
@@ -91,11 +92,11 @@ def around(series: pd.Series, event: dt.date, window: Window = DAILY) -> Attenti
         _shift(day, -window.peak_before, window) : _shift(day, window.peak_after, window)
     ]
     if around_it.empty:
-        raise AttentionError(say("There is no figure around {day}.", day=event))
+        raise AttentionError(say("There is no figure around {day}.", day=label(event, event)))
     baseline = float(comparable.median())
     if baseline <= 0:
         raise AttentionError(
-            say("The baseline before {day} is zero, so there is no ratio.", day=event)
+            say("The baseline before {day} is zero, so there is no ratio.", day=label(event, event))
         )
     peak, peak_day = float(around_it.max()), pd.Timestamp(str(around_it.idxmax()))
     low, high = _bootstrap(comparable.to_numpy(), peak, window.block)
@@ -141,7 +142,7 @@ def _comparable(known: pd.Series, day: pd.Timestamp, window: Window, event: dt.d
                 "there is no baseline.",
                 many=len(found),
                 expected=expected,
-                day=event,
+                day=label(event, event),
             )
         )
     return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from utils.language import say, units, verbatim
+from utils.language import periods, say, units, verbatim
 from utils.model import Break, Card, Evidence, Indicator
 
 
@@ -48,7 +48,7 @@ def refuse_periods(card: Card, group_by: str, one: dt.date, other: dt.date) -> R
 def told(found: Iterable[Break]) -> str:
     """Breaks by their days, with the producer's reasons in his words."""
     return " ".join(
-        f"{verbatim(one.label)} ({_day(one.date):%Y-%m-%d}): {verbatim(one.reason)}"
+        f"{verbatim(one.label)} ({periods.label(one.date, one.date)}): {verbatim(one.reason)}"
         for one in found
     )
 

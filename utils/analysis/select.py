@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from utils.language import say
+from utils.language.periods import label
 from utils.model import Evidence
 from utils.model.evidence import merge
 
@@ -89,15 +90,19 @@ def between(evidence: Evidence, first: dt.date, last: dt.date) -> Evidence:
         raise SelectionError(
             say(
                 "The range ends ({last}) before it starts ({first}). Swap the two.",
-                last=last,
-                first=first,
+                last=label(last, last),
+                first=label(first, first),
             )
         )
     rows = evidence.rows
     kept = rows[(rows["start"] >= pd.Timestamp(first)) & (rows["end"] <= pd.Timestamp(last))]
     if kept.empty:
         raise SelectionError(
-            say("There are no figures between {first} and {last}.", first=first, last=last)
+            say(
+                "There are no figures between {first} and {last}.",
+                first=label(first, first),
+                last=label(last, last),
+            )
         )
     return evidence.with_rows(kept)
 
@@ -119,9 +124,7 @@ def at(evidence: Evidence, start: dt.date, end: dt.date) -> Evidence:
     rows = evidence.rows
     kept = rows[(rows["start"] == pd.Timestamp(start)) & (rows["end"] == pd.Timestamp(end))]
     if kept.empty:
-        raise SelectionError(
-            say("There are no figures for {first} to {last}.", first=start, last=end)
-        )
+        raise SelectionError(say("There are no figures for {period}.", period=label(start, end)))
     return evidence.with_rows(kept)
 
 

@@ -129,7 +129,7 @@ def row(spec: Spec, line: Line, day: dt.date | None = None) -> dict[str, Any]:
             say(
                 "“{title}” has no period that starts on {wanted} for {whose}.{span}",
                 title=line.card.plain_title,
-                wanted=wanted,
+                wanted=periods.label(wanted, wanted),
                 whose=named(line),
                 span=_span(line),
             ),

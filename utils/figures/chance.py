@@ -18,8 +18,6 @@ from utils.language import later, say, units
 HEIGHT = 260
 ROW, LABEL = 40, 24
 """Height of one choice in px: its words have up to two rows of so many letters."""
-
-
 LAGS = {
     "days": later("Lag in days"),
     "weeks": later("Lag in weeks"),
@@ -36,6 +34,11 @@ def _unit(found: BeforeAfter) -> str:
     return say("After less before")
 
 
+def _hover(across: str, x: str, up: str, y: str) -> str:
+    """What a mark says: both axes by name, each with its figure."""
+    return f"{across}: {x}<br>{up}: {y}<extra></extra>"
+
+
 def dates(found: BeforeAfter, caption: Caption, theme: Theme) -> go.Figure:
     """How the difference is spread over all other dates, and where this one lies."""
     chart = go.Figure(
@@ -44,7 +47,7 @@ def dates(found: BeforeAfter, caption: Caption, theme: Theme) -> go.Figure:
             nbinsx=40,
             marker={"color": theme.quiet},
             name=say("Other dates"),
-            hovertemplate="%{x}: %{y}<extra></extra>",
+            hovertemplate=_hover(_unit(found), "%{x}", say("Other dates"), "%{y}"),
         )
     )
     _line(chart, found.statistic, say("this day"), theme)
@@ -139,18 +142,12 @@ def choices_alt(found: Strip) -> str:
 
 def choices_table(found: Strip) -> pd.DataFrame:
     """One row a choice: its difference, and how many in a hundred dates lie as far away."""
-    return pd.DataFrame(
-        [
-            (one.words, round(one.size, 3), round(100 * one.share, 1), one.unusual)
-            for one in found.outcomes
-        ],
-        columns=[
-            say("Choice"),
-            say("Difference"),
-            say("Dates as far, in 100"),
-            say("Larger than at most"),
-        ],
-    )
+    rows = [
+        (one.words, round(one.size, 3), round(100 * one.share, 1), one.unusual)
+        for one in found.outcomes
+    ]
+    share, larger = say("Dates as far, in 100"), say("Larger than at most")
+    return pd.DataFrame(rows, columns=[say("Choice"), say("Difference"), share, larger])
 
 
 def lags(found: LeadLag, caption: Caption, theme: Theme) -> go.Figure:
@@ -162,7 +159,9 @@ def lags(found: LeadLag, caption: Caption, theme: Theme) -> go.Figure:
             marker={"color": theme.quiet},
             width=0.35,
             name=say("changes"),
-            hovertemplate="%{x}: %{y:.2f}<extra></extra>",
+            hovertemplate=_hover(
+                say(LAGS[found.grid.noun]), "%{x}", say("Likeness of changes"), "%{y:.2f}"
+            ),
         )
     )
     chart.add_hrect(

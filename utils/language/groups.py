@@ -35,6 +35,7 @@ NAMED = frozenset(
 BOTH = re.compile(r"(\d+)(?: to |-)(\d+) years")
 FROM = re.compile(r"(\d+) years and over")
 UNDER = re.compile(r"Under (\d+) years")
+TERM = re.compile(r"Term (\d+)")
 GRADE = re.compile(r"(\d+)(?:st|nd|rd|th) grade")
 BETWEEN = ": "
 """Stands between the parts of a group that is split twice, `Female: 10-14 years`."""
@@ -64,6 +65,8 @@ def _part(group: str) -> str:
         return say("{age} years and over", age=over[1])
     if under := UNDER.fullmatch(group):
         return say("under {age} years", age=under[1])
+    if term := TERM.fullmatch(group):
+        return say("Term {number}", number=term[1])
     if grade := GRADE.fullmatch(group):
         return say("school grade {number}", number=grade[1])
     return ""

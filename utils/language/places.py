@@ -39,7 +39,8 @@ def spoken(place: Place) -> str:
 
 def ordered(codes: Collection[str], known: Mapping[str, Place]) -> list[str]:
     """Codes of places in the order of their names in the reader's language."""
-    return sorted(codes, key=lambda code: letters(name(known[code])))
+    language = current().language
+    return sorted(codes, key=lambda code: letters(name(known[code]), language))
 
 
 @lru_cache(maxsize=1024)

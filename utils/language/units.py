@@ -6,6 +6,7 @@ differently from another.
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
 
@@ -59,6 +60,8 @@ FEW_WORDS = {
     "per 100,000": forms("{number} per {base}", "{number} per {base}"),
 }
 """Units by the forms that a language may need; any other stays in its source's words."""
+MOST_DECIMALS = 12
+"""Decimals of a size that is written out; what is smaller reads as nought."""
 
 
 def number(value: float, decimals: int) -> str:
@@ -115,8 +118,14 @@ def measured(number: str, unit: str) -> str:
 
 
 def leading(value: float) -> str:
-    """About three leading digits, for an alternative text: `0.0123`, `1.2e+04`."""
-    return written(f"{value:.3g}")
+    """A size by its three leading digits, all written out for whoever listens: `0.0123`, `12,300`.
+
+    Raises `ValueError` for a value that is not a finite number.
+    """
+    rounded = float(f"{value:.3g}") if math.isfinite(value) else value
+    size = math.floor(math.log10(abs(rounded))) if rounded else 0
+    text = units.number(rounded, min(MOST_DECIMALS, max(0, 2 - size)))
+    return written(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def _quoted(unit: str) -> str:

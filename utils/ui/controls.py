@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from utils.analysis import select
-from utils.language import groups, periods, places, say
+from utils.language import current, groups, periods, places, say
 from utils.language.order import letters
 from utils.model import Card, Indicator
 from utils.ui import choose, extent, load, splits
@@ -146,7 +146,7 @@ def mine() -> tuple[str, str]:
 def topic(label: str) -> str:
     """One topic out of all that have a headline figure."""
     topics = {card.topic for card in load.indicators().values() if card.headline}
-    listed = sorted(topics, key=lambda one: letters(say(one)))
+    listed = sorted(topics, key=lambda one: letters(say(one), current().language))
     return choose.one("topic", label, listed, min(topics), say)
 
 

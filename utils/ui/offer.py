@@ -11,6 +11,7 @@ from utils.model import Evidence, Indicator
 from utils.ui import load
 from utils.ui.kept import kept
 from utils.ui.view import KINDS
+from utils.views import default
 
 KEPT = 256
 """Splits kept at once; the least recently used one goes first."""
@@ -20,8 +21,8 @@ KEPT = 256
 class Offer:
     """One split of a series: its rows, and every place, group, period and kind of view in it.
 
-    ``places`` are codes in the order of their names, ``spans`` the first and last day of each
-    period, ``groups`` printed labels.
+    ``places`` are codes in the order of their English names, ``spans`` the first and last day of
+    each period, ``groups`` printed labels.
     """
 
     part: Evidence
@@ -55,7 +56,7 @@ def _offer(key: tuple[str, str, str], card: Indicator) -> Offer:
         kinds.remove("ranking")
     return Offer(
         part,
-        tuple(sorted(codes, key=lambda code: known[code].name)),
+        tuple(default.named(codes, known)),
         tuple(groups),
         tuple(select.periods(part)),
         tuple(kinds),

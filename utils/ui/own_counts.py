@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import streamlit as st
 
 from utils.analysis import select
@@ -10,7 +12,7 @@ from utils.export import csv
 from utils.figures import alt as alts
 from utils.figures import palette, trend
 from utils.figures.frame import Caption, source_line
-from utils.language import ENGLISH, say, say_many, speaking
+from utils.language import groups, say, say_many
 from utils.language.phrase import told
 from utils.model import Evidence, ReachSeries
 from utils.ui import campaign_parts, cards, layout, leave, load, own_event, tables
@@ -20,6 +22,8 @@ from utils.ui.own_data import KEPT, REPORT, ROUND, UNDERSTOOD, understood
 from utils.ui.text import plain
 from utils.uploads import cards as upload_cards
 from utils.uploads.outcome import Reduced
+
+EVIDENCE = "own:evidence"
 
 
 def counted() -> Reduced | None:
@@ -68,10 +72,12 @@ def look(kept: Reduced) -> None:
             format_func=lambda i: told(series[i].plain_title),
             key="own:measure",
         )
-    card, mine = upload_cards.told(series[id]), _of(kept, id)
+    # files are in English, the screen in the language spoken; the rows are the same
+    whole = _of(kept, id)
+    card, mine = upload_cards.told(series[id]), upload_cards.spoken(whole)
     with right:
-        groups = list(dict.fromkeys(mine.rows["group"]))
-        group = st.selectbox(say("Part"), groups, format_func=_part, key="own:part")
+        parts = list(dict.fromkeys(mine.rows["group"]))
+        group = st.selectbox(say("Part"), parts, format_func=_part, key="own:part")
     shown = select.groups(mine, [group])
     drawn = _drawing(shown, card)
     st.markdown(" ".join(plain(sentence) for sentence in drawn.answer))
@@ -82,20 +88,29 @@ def look(kept: Reduced) -> None:
     with meaning:
         campaign_parts.meaning(card)
     own_event.around(card, shown)
-    with speaking(ENGLISH):  # files are in English
-        whole = _of(kept, id)
-    cut = select.groups(whole, [group])
-    leave.take_away(series[id], cut, whole, share_view=False)
+    leave.take_away(series[id], select.groups(whole, [group]), whole, share_view=False)
 
 
 def _of(kept: Reduced, id: str) -> Evidence:
-    """The rows of one series, with an origin in the words of the language spoken."""
-    evidence = upload_cards.evidence(kept, today())
+    """The rows of one series, with an origin in English words."""
+    evidence = _evidence(kept)
     return evidence.with_rows(evidence.rows[evidence.rows["series"] == id])
 
 
+def _evidence(kept: Reduced) -> Evidence:
+    """All counts as evidence, made once for each file that is brought and not at every click.
+
+    It stands in the session beside the counts, under a key that `forget` drops with them.
+    """
+    made: tuple[Reduced, dt.date, Evidence] | None = st.session_state.get(EVIDENCE)
+    if made is None or made[0] is not kept or made[1] != today():
+        made = kept, today(), upload_cards.evidence(kept, today())
+        st.session_state[EVIDENCE] = made
+    return made[2]
+
+
 def _part(group: str) -> str:
-    return say("Everything") if group == "all" else group
+    return say("Everything") if group == "all" else groups.name(group)
 
 
 def _drawing(shown: Evidence, card: ReachSeries) -> Drawing:

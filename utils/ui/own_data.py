@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from utils.language import periods, say
-from utils.language.phrase import told
+from utils.language.phrase import Phrase, joined, phrase, told
 from utils.ui import cards
 from utils.ui.text import plain
 from utils.uploads import child, merging
@@ -144,13 +144,15 @@ def _keep(new: Reduced, understood: Understanding) -> None:
     state[UNDERSTOOD] = understood
 
 
-def _joined(old: Reduced, new: Reduced) -> tuple[Reduced, tuple[str, ...]]:
+def _joined(old: Reduced, new: Reduced) -> tuple[Reduced, tuple[Phrase, ...]]:
+    """Both files, and what became of them, which is told anew in whatever language is spoken."""
     try:
         both = merging.combine(old, new)
     except UploadError as error:
-        return new, (say("Your earlier file was set aside.") + f" {error.said()}",)
+        aside = phrase("Your earlier file was set aside.")
+        return new, (joined([aside, error.sentence, error.next_step]),)
     said = [
-        say(
+        phrase(
             "On top of your earlier file: {added} periods are new, {same} are the same, {changed} "
             "were replaced by the newer file, {kept} stay from the older. None is counted twice.",
             added=both.added,
@@ -160,5 +162,5 @@ def _joined(old: Reduced, new: Reduced) -> tuple[Reduced, tuple[str, ...]]:
         )
     ]
     if both.lower:
-        said.append(say("Lower than before: {series}.", series=", ".join(both.lower[:5])))
+        said.append(phrase("Lower than before: {series}.", series=", ".join(both.lower[:5])))
     return both.reduced, tuple(said)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 import streamlit as st
@@ -79,13 +81,20 @@ def chosen(wanted: Asked) -> str:
 def suggestions(wanted: Asked) -> tuple[Suggestion, ...]:
     """What fits, kept for all visitors until the snapshot or the day changes."""
     stamps = tuple(snapshot.stamp(id) for id in load.indicators())
-    found: tuple[Suggestion, ...] = _suggestions(
+    return _finder(say("Looking for points that hold up"))(
         wanted.audience, wanted.topic, wanted.place, stamps, today().isoformat()
     )
-    return found
 
 
-@st.cache_resource(max_entries=400, show_spinner="Looking for points that hold up")
+@cache
+def _finder(waiting: str) -> Callable[..., tuple[Suggestion, ...]]:
+    """The search with what is shown meanwhile, which a decorator could say in English only.
+
+    What was found is kept by the function that looks for it, so it serves every language.
+    """
+    return st.cache_resource(max_entries=400, show_spinner=waiting)(_suggestions)
+
+
 def _suggestions(
     audience: Audience, topic: str, place: str, stamps: tuple[str, ...], day: str
 ) -> tuple[Suggestion, ...]:

@@ -37,10 +37,23 @@ def told(one: Claim) -> Told:
 
 def refusal(no: Refused) -> Refused:
     """Why a claim is refused, in the reader's language."""
-    return tongues.refusal(no, library())
+    if current() == ENGLISH:
+        return no
+    found: Refused = _refused(
+        no.spec, no.rule, load.snapshot_id(), today(), current().locale, _no=no
+    )
+    return found
 
 
 # the language is that of the run that asks, and its locale is part of the key
 @st.cache_resource(max_entries=MOST, show_spinner=False)
 def _told(spec: str, snapshot: str, day: dt.date, locale: str) -> Told:
     return tell(spec, library(), day)
+
+
+# a claim is worked out to be refused once more, so that is kept like what is told
+@st.cache_resource(max_entries=MOST, show_spinner=False)
+def _refused(
+    spec: str, rule: str, snapshot: str, day: dt.date, locale: str, _no: Refused
+) -> Refused:
+    return tongues.refusal(_no, library())

@@ -104,23 +104,43 @@ def evidence(reduced: Reduced, made: dt.date, place: str = "WLD") -> Evidence:
     """The counts as evidence, with an origin that says that they are the reader's own.
 
     ``made`` is the day on which the file was brought. The checksum is that of the counts: one
-    of the file itself would tie them to it.
+    of the file itself would tie them to it. The words are English phrases, as files have them.
     """
-    source = Source(
+    rows = reduced.rows.assign(place=place)
+    digest = hashlib.sha256(rows.to_csv(index=False).encode()).hexdigest()
+    brought = phrase("brought on {day}", day=f"{made:%Y-%m-%d}")
+    release = Release(ORIGIN, "", "", brought, made)
+    return Evidence(rows, (Origin(ORIGIN, _source(), release, "", made, digest, len(rows)),))
+
+
+def _source() -> Source:
+    return Source(
         id=ORIGIN,
-        title=say("Your data"),
-        producer=say("You"),
+        title=phrase("Your data"),
+        producer=phrase("You"),
         url="",
-        licence=say("Your own; check the platform's terms before you publish"),
+        licence=phrase("Your own; check the platform's terms before you publish"),
         licence_url="",
         redistributable=True,
-        citation=say("Own export, counted with Groundswell; not checked by anybody else."),
+        citation=phrase("Own export, counted with Groundswell; not checked by anybody else."),
         releases=(),
-        short=say("Your data"),
+        short=phrase("Your data"),
     )
-    rows = reduced.rows.assign(place=place)
-    table = rows.to_csv(index=False).encode()
-    release = Release(ORIGIN, "", "", say("brought on {day}", day=f"{made:%Y-%m-%d}"), made)
-    digest = hashlib.sha256(table).hexdigest()
-    origin = Origin(ORIGIN, source, release, "", made, digest, len(rows))
-    return Evidence(rows, (origin,))
+
+
+def spoken(evidence: Evidence) -> Evidence:
+    """Evidence of an upload with its origin in the reader's language; files keep the English."""
+    return replace(evidence, origins=tuple(map(_spoken, evidence.origins)))
+
+
+def _spoken(origin: Origin) -> Origin:
+    one, release = origin.source, origin.release
+    source = replace(
+        one,
+        title=retold(one.title),
+        producer=retold(one.producer),
+        licence=retold(one.licence),
+        citation=retold(one.citation),
+        short=retold(one.short),
+    )
+    return replace(origin, source=source, release=replace(release, vintage=retold(release.vintage)))

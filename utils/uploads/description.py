@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from utils.language.phrase import joined, phrase
+from utils.language.phrase import LIST, joined, phrase
 from utils.uploads.decisions import Decided, totals_agree
 from utils.uploads.delimited import DELIMITERS, Delimited
 from utils.uploads.headings import Layout, duplicates, label
@@ -13,7 +13,7 @@ from utils.uploads.plan import Plan
 from utils.uploads.platforms.metrics import METRICS
 from utils.uploads.platforms.words import plain
 from utils.uploads.tally import Tally
-from utils.uploads.text import ENCODINGS, Text
+from utils.uploads.text import Text, named
 from utils.uploads.workbook import Sheet
 
 _ORDER = {
@@ -62,7 +62,7 @@ def unmatched(
         kind=_kind(source),
         format="any",
         format_name=phrase("A table of unknown origin"),
-        encoding=_encoding(source),
+        encoding=named(source.encoding),
         preamble=max(0, layout.row),
         notes=(*notes, *_headings(layout)),
         questions=asked,
@@ -87,7 +87,7 @@ def understanding(
         kind=_kind(source),
         format=plans[0].format.id,
         format_name=phrase(plans[0].format.name),
-        encoding=_encoding(source),
+        encoding=named(source.encoding),
         preamble=max(0, layout.row),
         used=used,
         dropped=tuple(_label(layout, column) for column in left),
@@ -137,10 +137,6 @@ def _kind(source: Delimited | Sheet) -> str:
     return f"Text, cells separated by {DELIMITERS[source.delimiter]}"
 
 
-def _encoding(source: Delimited | Sheet) -> str:
-    return phrase(ENCODINGS.get(source.encoding, source.encoding.upper()))
-
-
 def _label(layout: Layout, column: int) -> str:
     return label(layout.headings[column] if column < len(layout.headings) else "", column)
 
@@ -154,7 +150,7 @@ def _headings(layout: Layout) -> tuple[str, ...]:
     return (
         phrase(
             "Headings that occur more than once: {columns}. The first was read.",
-            columns=", ".join(twice),
+            columns=joined(twice, LIST),
         ),
     )
 

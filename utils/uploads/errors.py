@@ -169,10 +169,11 @@ class UploadError(ValueError):
         return {"code": self.code, "row": self.row, "column": self.column}
 
 
-def typed(work: Callable[[], Result]) -> Result:
+def typed(work: Callable[[], Result], otherwise: str = "unreadable") -> Result:
     """Do the work; whatever goes wrong inside comes out as an `UploadError`.
 
-    The original is not chained: its text, or that of its frames, could hold a cell.
+    ``otherwise`` is the code of what is neither an `UploadError` nor want of memory. The
+    original is not chained: its text, or that of its frames, could hold a cell.
     """
     try:
         return work()
@@ -181,5 +182,5 @@ def typed(work: Callable[[], Result]) -> Result:
     except MemoryError:
         failed = UploadError("memory")
     except Exception:  # a hostile file may raise anything, and nothing of it may be shown
-        failed = UploadError("unreadable")
+        failed = UploadError(otherwise)
     raise failed

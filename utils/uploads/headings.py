@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from utils.language.phrase import phrase
+from utils.language.phrase import Phrase, phrase
 from utils.uploads import numbers, spelling
 from utils.uploads.errors import UploadError
 from utils.uploads.platforms import recognise
@@ -45,10 +45,16 @@ def letter(position: int) -> str:
 
 def label(heading: str, position: int) -> str:
     """A heading if it reads like one, else the letter of its column."""
+    if isinstance(heading, Phrase):
+        return heading  # ours, for a table without headings
     text = " ".join(heading.replace("\ufeff", "").split())
     shown = 0 < len(text) <= _LONGEST and text.isprintable() and not _SUSPECT.search(text)
     if shown and not _is_value(text) and len(text.split()) <= 8:
         return text
+    return _by_letter(position)
+
+
+def _by_letter(position: int) -> Phrase:
     return phrase("Column {letter}", letter=letter(position))
 
 
@@ -69,7 +75,7 @@ def find(rows: Rows) -> Layout:
             return Layout(tuple(row), index, None)
     if not any(len(row) >= width for row in rows):
         raise UploadError("no-table")
-    return Layout(tuple(f"Column {letter(i)}" for i in range(width)), -1, None)
+    return Layout(tuple(map(_by_letter, range(width))), -1, None)
 
 
 def duplicates(headings: tuple[str, ...]) -> list[str]:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import pyarrow as pa
 
+from utils.language.phrase import phrase
 from utils.model import limits
 from utils.uploads import (
     decisions,
@@ -82,7 +83,7 @@ def _read(data: memoryview, answers: Answers, today: dt.date, progress: Progress
     text = clean(data, answers.get("encoding", ""))
     if text is None:
         asked = (questions.encoding(),)
-        return Outcome(Understanding("Text", "", "", "not UTF-8", questions=asked))
+        return Outcome(Understanding("Text", "", "", phrase("not UTF-8"), questions=asked))
     source = Delimited(text)
     found = searches.read(text, source.delimiter)
     if found is not None:

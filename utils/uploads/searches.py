@@ -7,7 +7,7 @@ import io
 
 import pyarrow as pa
 
-from utils.language.phrase import phrase
+from utils.language.phrase import LIST, Phrase, joined, phrase
 from utils.uploads import headings, publish
 from utils.uploads.cards import card
 from utils.uploads.errors import UploadError
@@ -15,7 +15,7 @@ from utils.uploads.outcome import Column, Outcome, Period, Reduced, Understandin
 from utils.uploads.platforms import google_trends
 from utils.uploads.platforms.google_trends import FORMAT, Term
 from utils.uploads.platforms.metrics import METRICS
-from utils.uploads.text import Text
+from utils.uploads.text import Text, named
 
 _LARGEST = 2_000_000
 _PERIODS: dict[int, Period] = {1: "day", 7: "week"}
@@ -34,12 +34,13 @@ def read(text: Text, delimiter: str) -> Outcome | None:
     points = [point for term in terms for point in term.points]
     if not points:
         raise UploadError("no-rows")
-    regions = ", ".join(dict.fromkeys(_shown(term.region, "a place") for term in terms))
+    places = dict.fromkeys(_shown(term.region, phrase("a place")) for term in terms)
+    regions = joined(list(places), LIST)
     note = phrase("Searches in: {regions}.", regions=regions)
     return Outcome(_understood(text, terms, row, note), _reduced(terms, unread, note))
 
 
-def _shown(text: str, otherwise: str) -> str:
+def _shown(text: str, otherwise: Phrase) -> str:
     """A term or place if it reads like words; an address or an account name does not."""
     plain = headings.label(text.lstrip("#"), 0) == " ".join(text.lstrip("#").split())
     return text if plain else otherwise
@@ -51,10 +52,10 @@ def _understood(text: Text, terms: list[Term], row: int, note: str) -> Understan
         kind="CSV",
         format=FORMAT.id,
         format_name=phrase(FORMAT.name),
-        encoding=text.encoding,
+        encoding=named(text.encoding),
         preamble=row,
         used=(
-            Column(phrase("Day, week or month"), "day"),
+            Column(phrase("Day, week or month"), phrase("day")),
             *(Column(name, "search-index") for name in _names(terms)),
         ),
         dates=phrase("Dates are written year first."),
@@ -66,7 +67,8 @@ def _understood(text: Text, terms: list[Term], row: int, note: str) -> Understan
 
 
 def _names(terms: list[Term]) -> list[str]:
-    return [_shown(term.text, f"Term {number}") for number, term in enumerate(terms, 1)]
+    numbered = [phrase("Term {number}", number=number) for number in range(1, len(terms) + 1)]
+    return [_shown(term.text, other) for term, other in zip(terms, numbered, strict=True)]
 
 
 def _reduced(terms: list[Term], unread: int, note: str) -> Reduced:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from utils.language import later
+from utils.language.phrase import Phrase, phrase
 from utils.model import limits
 from utils.uploads import sniff
 from utils.uploads.errors import UploadError
@@ -37,6 +38,11 @@ class Text:
     buffer: pa.Buffer
     encoding: str
     nulls: int
+
+
+def named(encoding: str) -> Phrase:
+    """An encoding by its name, as a person knows it."""
+    return phrase(ENCODINGS.get(encoding, encoding.upper()))
 
 
 def clean(data: memoryview, chosen: str = "") -> Text | None:

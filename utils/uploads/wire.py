@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import asdict
-from typing import Any
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyarrow as pa
 
 from utils.language.phrase import packed, unpacked
 from utils.uploads import publish
 from utils.uploads.cards import card
-from utils.uploads.errors import MESSAGES, UploadError
+from utils.uploads.errors import UploadError, typed
 from utils.uploads.outcome import (
     Choice,
     Column,
@@ -28,11 +28,16 @@ from utils.uploads.outcome import (
 from utils.uploads.platforms import BY_ID
 from utils.uploads.platforms.metrics import METRICS
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Made = TypeVar("Made", bound="DataclassInstance")
+
 _LENGTH = 8
-BROKEN = (
-    ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError, pa.ArrowException,
-)  # fmt: skip
-"""What a torn or hostile message raises."""
+_MOST = 1_000_000
+"""Bytes of JSON; what is said of the largest export needs a tenth of it."""
+_COUNTED = 2**53
+"""No row has a number beyond; a larger one could not even be written down."""
 
 
 def pack(outcome: Outcome | UploadError) -> bytes:
@@ -58,16 +63,42 @@ def pack(outcome: Outcome | UploadError) -> bytes:
 
 def unpack(data: bytes) -> Outcome:
     """The outcome; raises the `UploadError` that was packed, or one for a torn message."""
-    try:
-        length = int.from_bytes(data[:_LENGTH], "big")
-        said: Any = unpacked(json.loads(data[_LENGTH : _LENGTH + length]))
-        error = said.get("error")
-        outcome = None if error else _outcome(said, data[_LENGTH + length :])
-    except BROKEN:
-        outcome, error = None, {"code": "stopped"}
-    if outcome is None:
-        raise UploadError(**error) if error["code"] in MESSAGES else UploadError("stopped")
-    return outcome
+    return typed(lambda: _unpack(data), "stopped")
+
+
+def _unpack(data: bytes) -> Outcome:
+    length = int.from_bytes(data[:_LENGTH], "big")
+    if length > _MOST:
+        raise UploadError("stopped")
+    said: Any = unpacked(json.loads(data[_LENGTH : _LENGTH + length]))
+    if error := said.get("error"):
+        raise UploadError(**vars(_plain(_Error(**error))))
+    return _outcome(said, data[_LENGTH + length :])
+
+
+@dataclass(frozen=True)
+class _Error:
+    """What an `UploadError` is made of."""
+
+    code: str
+    row: int | None = None
+    column: str = ""
+
+
+def _plain(made: Made) -> Made:
+    """The same; raises `TypeError` for a field that holds something else than it says."""
+    for field in fields(made):
+        value = getattr(made, field.name)
+        texts = value if field.type == "tuple[str, ...]" else [value]
+        if "str" in str(field.type) and not all(isinstance(one, str) for one in texts):
+            raise TypeError(f"{field.name} is no text.")
+        if str(field.type).startswith("int") and value is not None and not _counted(value):
+            raise TypeError(f"{field.name} is no number of rows.")
+    return made
+
+
+def _counted(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _COUNTED
 
 
 def _join(said: dict[str, Any], rows: bytes) -> bytes:
@@ -103,31 +134,33 @@ def _outcome(said: dict[str, Any], rows: bytes) -> Outcome:
     )
     return Outcome(
         understood,
-        Reduced(
-            reduced["format"],
-            reduced["period"],
-            table,
-            series,
-            reduced["used"],
-            tuple(Unused(**one) for one in reduced["not_used"]),
-            tuple(reduced["notes"]),
+        _plain(
+            Reduced(
+                reduced["format"],
+                reduced["period"],
+                table,
+                series,
+                reduced["used"],
+                tuple(_plain(Unused(**one)) for one in reduced["not_used"]),
+                tuple(reduced["notes"]),
+            )
         ),
     )
 
 
 def _understanding(said: dict[str, Any]) -> Understanding:
     days = {name: dt.date.fromisoformat(said[name]) for name in ("first", "last") if said[name]}
-    return Understanding(
-        **{
-            **said,
-            **days,
-            "used": tuple(Column(**one) for one in said["used"]),
-            "dropped": tuple(said["dropped"]),
-            "notes": tuple(said["notes"]),
-            "questions": tuple(_question(one) for one in said["questions"]),
-        }
-    )
+    made = {
+        **said,
+        **days,
+        "used": tuple(_plain(Column(**one)) for one in said["used"]),
+        "dropped": tuple(said["dropped"]),
+        "notes": tuple(said["notes"]),
+        "questions": tuple(_question(one) for one in said["questions"]),
+    }
+    return _plain(Understanding(**made))
 
 
 def _question(said: dict[str, Any]) -> Question:
-    return Question(**{**said, "options": tuple(Choice(**one) for one in said["options"])})
+    options = tuple(_plain(Choice(**one)) for one in said["options"])
+    return _plain(Question(**{**said, "options": options}))

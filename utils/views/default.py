@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from utils.analysis import select
 from utils.language import say
+from utils.language.order import letters
 from utils.model import AwarenessEvent, Campaign, Evidence, Indicator, ReachSeries
 from utils.views import campaign as campaigns
 from utils.views.campaign import FREQUENCIES, CampaignView
@@ -17,8 +18,8 @@ MOST_LINES = 60
 
 
 def named(codes: Collection[str], known: Places) -> list[str]:
-    """Codes of places in the order of their names."""
-    return sorted(codes, key=lambda code: known[code].name)
+    """Codes of places in the order of their English names: no default hangs on a language."""
+    return sorted(codes, key=lambda code: letters(known[code].name))
 
 
 def places(card: Indicator, codes: Sequence[str]) -> list[str]:

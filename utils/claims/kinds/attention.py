@@ -76,7 +76,7 @@ def measured(spec: Spec, library: Library) -> Measured:
             say(
                 "{campaign} has no day on {day} that can be measured in “{title}”.",
                 campaign=campaign.title,
-                day=spec.first,
+                day=periods.label(spec.first, spec.first),
                 title=card.plain_title,
             ),
             say("Choose a day of the campaign with enough days before it."),
