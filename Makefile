@@ -1,6 +1,6 @@
 # Every command of the project. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-all lint lock import refresh collect load verify bench access gallery clean
+.PHONY: help run test test-all lint lock import refresh collect load verify bench access gallery clean
 SHELL := /bin/sh
 
 VENV   := .venv
@@ -54,10 +54,6 @@ help: ## List these commands
 run: ## Start the app; the first time, install what it needs
 	$(call install,requirements.txt)
 	@exec $(PY) -m streamlit run utils/serve/start.py $(ARGS)
-
-dev: ## Install what tests and lint need, a browser included
-	$(call install,requirements-dev.txt)
-	@$(PY) -m tests.browser.chromium --install
 
 test: ## Run the tests, the browser's included, except the slow ones
 	$(call install,requirements-dev.txt)

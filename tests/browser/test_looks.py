@@ -80,8 +80,8 @@ def _zoomed_in_forced_colours(page: Page, view: str) -> None:
 def test_nothing_jumps_while_a_page_arrives(
     new_page: MakePage, app_url: str, size: ViewportSize
 ) -> None:
-    """Every page is measured by `python -m tests.bench.shift`."""
-    for address in ("/", "/statistics", "/talking_points"):
+    """`python -m tests.bench.shift` measures every page, also those that wait for the server."""
+    for address in ("/", "/statistics", "/sources"):
         page = new_page(viewport=size)
         page.add_init_script(shift.NOTE)
         page.goto(app_url + address)
