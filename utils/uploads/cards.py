@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import re
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from utils.language import say
 from utils.language.phrase import phrase
@@ -14,6 +15,8 @@ from utils.model import DataSpec, Evidence, Origin, ReachSeries, Release, Source
 from utils.uploads.outcome import Period, Reduced
 from utils.uploads.platforms.format import Format
 from utils.uploads.platforms.metrics import Metric
+
+Worded = TypeVar("Worded", ReachSeries, Source, Release)
 
 ORIGIN = "your-data"
 RULE = phrase(
@@ -86,18 +89,16 @@ def _formula(format: Format, metric: Metric) -> str:
 
 def told(card: ReachSeries) -> ReachSeries:
     """The card of an upload in the reader's language; files keep the English one."""
-    return replace(
-        card,
-        title=retold(card.title),
-        plain_title=retold(card.plain_title),
-        platform=say(card.platform),
-        formula=retold(card.formula),
-        coverage=retold(card.coverage),
-        what=retold(card.what),
-        missed=retold(card.missed),
-        day=retold(card.day),
-        caveats=tuple(retold(one) for one in card.caveats),
-    )
+    words = ("title", "plain_title", "formula", "coverage", "what", "missed", "day")
+    anew = _anew(card, *words)
+    caveats = tuple(retold(one) for one in card.caveats)
+    return replace(anew, platform=say(card.platform), caveats=caveats)
+
+
+def _anew(one: Worded, *fields: str) -> Worded:
+    """The same with some of its texts in the reader's language."""
+    changed: dict[str, Any] = {name: retold(getattr(one, name)) for name in fields}
+    return replace(one, **changed)
 
 
 def evidence(reduced: Reduced, made: dt.date, place: str = "WLD") -> Evidence:
@@ -135,12 +136,5 @@ def spoken(evidence: Evidence) -> Evidence:
 
 def _spoken(origin: Origin) -> Origin:
     one, release = origin.source, origin.release
-    source = replace(
-        one,
-        title=retold(one.title),
-        producer=retold(one.producer),
-        licence=retold(one.licence),
-        citation=retold(one.citation),
-        short=retold(one.short),
-    )
-    return replace(origin, source=source, release=replace(release, vintage=retold(release.vintage)))
+    source = _anew(one, "title", "producer", "licence", "citation", "short")
+    return replace(origin, source=source, release=_anew(release, "vintage"))
